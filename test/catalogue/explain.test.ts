@@ -232,10 +232,21 @@ test.each(["__proto__", "toString", "FROM_A_LATER_VERSION"])(
 test("each code says whether to try again, and whom it concerns", () => {
   for (const code of REFUSAL_CODES) {
     const { httpStatus, whoSees, next } = retry(code);
-    expect([400, 403, 404, 409, 422], code).toContain(httpStatus);
+    expect([400, 403, 404, 409, 412, 422, 428], code).toContain(httpStatus);
     expect(whoSees, code).not.toBe("");
     expect(next, code).toMatch(/\.$/u);
   }
   expect(retry("UNKNOWN_PERSON").canHelp).toBe(true);
   expect(retry("MALFORMED").canHelp).toBe(false);
+});
+
+test("what is so, or is not, is said as such", () => {
+  const told = (kind: Notice["kind"], field: string, is: boolean): string => {
+    const notice = sampleNotices().find((each) => each.kind === kind) as Notice;
+    return explainNotice({ ...notice, data: { ...notice.data, [field]: is } } as never, "en").text;
+  };
+  expect(told("APPLICATION_DECIDED", "approved", true)).toContain("was approved");
+  expect(told("APPLICATION_DECIDED", "approved", false)).toContain("was rejected");
+  expect(told("APP_DISTRIBUTED", "installed", true)).toContain("on the workbench");
+  expect(told("APP_DISTRIBUTED", "installed", false)).toContain("may install it");
 });

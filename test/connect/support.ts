@@ -40,7 +40,7 @@ export const said = (facts: readonly DirectoryFact[]) => facts.map(({ id: _, ...
 export const changesIn = (
   facts: readonly DirectoryFact[],
 ): readonly (readonly [string, object])[] =>
-  facts.flatMap((fact) => {
+  facts.flatMap((fact): readonly (readonly [string, object])[] => {
     if (fact.type === "directory.changed") {
       return fact.data.changes.map(({ type, data }) => [type, data] as const);
     }

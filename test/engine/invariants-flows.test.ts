@@ -8,7 +8,9 @@ import {
   copy,
   countersign,
   define,
+  identity,
   office,
+  reject,
   start,
   step,
   transfer,
@@ -25,7 +27,8 @@ const c1: Who = ["C", "c1"];
 /**
  * In `i` tasks 0 (a1, open), 1 (b2, held by the sequence), 2 (both, after 0), 3 (b3, beside 0), 4 (b1,
  * before 3, which is held), with a long history; in `parked` task 0 waits for B's admins; `done` is
- * approved and `back` withdrawn.
+ * approved and `back` withdrawn. `vote` needs one approval more of c1: b2 has approved, and a1 fell with 3, who was
+ * added beside, as did 4.
  */
 function sound(): Play {
   const p = office();
@@ -38,6 +41,12 @@ function sound(): Play {
   define(p, [step("all", ["C", "c2"], c1)]);
   start(p, c1, "parked");
   p.resign("C", "c2");
+  define(p, [step({ vote: { approvals: 2 } }, a1, b2, c1)]);
+  start(p, b1, "vote");
+  const people = [identity(["B", "b3"]), identity(["B", "both"])];
+  p.command(a1, "task.countersign", { instance: "vote", task: 0, place: "parallel", people });
+  approve(p, b2, 1, undefined, "vote");
+  reject(p, ["B", "b3"], 3, undefined, "vote");
   define(p, [step("any", c1)]);
   start(p, b2, "done");
   transfer(p, c1, 0, ["B", "b3"], "done");
@@ -115,6 +124,23 @@ describe("of tasks", () => {
     ...each,
     after: [],
   }));
+});
+
+describe("of votes", () => {
+  finds("a vote miscounted", "FLOW-11", "instance", ["vote"], instance({ missing: 2 }));
+  finds("a vote that needs fewer", "FLOW-11", "instance", ["vote"], instance({ needed: 0 }));
+  finds("what needs nothing and counts", "FLOW-11", "instance", ["i"], instance({ needed: 1 }));
+  finds("a vote that needs more", "FLOW-11", "definition", ["x", "3/f"], ({ steps }) => ({
+    steps: steps.map((each) => ({ ...each, mode: { vote: { approvals: 3 } } })),
+  }));
+  test("a vote that is decided and goes on is found", () => {
+    const more = corrupted(world, "instance", "vote", "", instance({ needed: 2 }));
+    const other = corrupted(more, "definition", "x", "3/f", ({ steps }) => ({
+      steps: steps.map((each) => ({ ...each, mode: { vote: { approvals: 3 } } })),
+    }));
+    const said = invariants(other, defaultPolicy, { size: true }).map(({ what }) => what);
+    expect(said).toEqual(['["vote"] goes on with a step that is decided']);
+  });
 });
 
 describe("of those who hold tasks", () => {

@@ -21,6 +21,14 @@ describe("on Rosters", () => {
   finds("somebody present through nobody", "CAP-02", "roster", ["s", "0"], (each) => ({
     entries: each.entries.map(([person]) => [person, []]),
   }));
+  finds("a counterpart who does not know", "PARTNER-03", "counterparts", ["s", "north"], () => ({
+    own: { sets: 1, people: [["n1", 0]] } as never,
+    host: { sets: 0, people: [] },
+  }));
+  finds("a counterpart of nobody", "PARTNER-03", "counterparts", ["s", "nobody"], () => ({
+    own: { sets: 0, people: [] },
+    host: { sets: 0, people: [] },
+  }));
   finds("a queue without its list", "CAP-05", "queued", ["s", "0"], () => ({ entries: [] }));
   finds("a list without its queue", "CAP-05", "waiting", ["s", "0"], (each) => ({
     entries: without(each.entries),

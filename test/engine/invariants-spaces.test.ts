@@ -90,6 +90,20 @@ describe("in Spaces", () => {
   finds("an invited organization that nothing names", "JOIN-02", "invitee", ["s", "east"], () => ({
     open: 1,
   }));
+  finds(
+    "a latest invitation that is meant for others",
+    "JOIN-14",
+    "invitee",
+    ["s", "east"],
+    () => ({
+      open: 1,
+      latest: "i-s",
+    }),
+  );
+  finds("a pause without a rejection", "JOIN-16", "applicant", ["s", "north"], (each) => ({
+    ...each,
+    reapplyFrom: 1,
+  }));
   finds("a miscount of a Folder's Members", "FOLDER-01", "folder", ["s", "g"], (each) => ({
     ...each,
     members: 0,

@@ -12,6 +12,7 @@ import {
   type InputDraft,
   stamped,
 } from "../../src/testing/index.ts";
+import { link, opened } from "../support/hierarchy.ts";
 
 const policy = { ...defaultPolicy, personCap: 2 };
 const admins = { ann: "main" } as const;
@@ -60,7 +61,7 @@ const takeOut = (...people: string[]) =>
 
 const NOTHING = {
   ...{ grants: 0, groups: 0, handedOver: 0, parked: 0 },
-  ...{ installations: 0, organizations: 0, settings: 0, departments: 0 },
+  ...{ installations: 0, organizations: 0, offices: 0, settings: 0, departments: 0 },
 };
 
 test("whoever frees a place does not learn who enters, nor that anybody does", () => {
@@ -217,6 +218,7 @@ test("a refusal is shown as it is, and so is the preview of one", () => {
     kind: "preview",
     outcome,
     spaces: [],
+    trunks: [],
     taken: NOTHING,
   });
 });
@@ -251,4 +253,30 @@ test("a list shows whom it names, without the numbers of their employments", () 
     { type: "app.published" },
     { type: "app.permitted", data: { permissions: [{ for: { people: named } }] } },
   ]);
+});
+
+test("a Trunk that cancels a Link sees the offices and seats that end, and whoever leaves with them", () => {
+  const p = opened(["trunk", "branch"]);
+  link(p, "trunk", "branch", { scope: { whole: true } });
+  const people = [{ organization: "branch", person: "branch-admin" }];
+  const role = { trunk: "trunk", role: "secretary" };
+  const node = { organization: "branch", department: null };
+  p.command("trunk", "liaison.define", { ...role, name: "Secretary" });
+  p.command("trunk", "liaison.assign", { ...role, node, people });
+  p.fact("license.purchased", { organization: "trunk", purchased: 5 });
+  const unit = { kind: "hierarchy", organization: "trunk" } as const;
+  p.command("trunk", "license.grant", { unit, people });
+  const { outcome } = p.command("trunk", "link.cancel", {
+    ...{ trunk: "trunk", organization: "branch" },
+  });
+  const seenBy = (organization: string) =>
+    disclose(summarize(outcome as never), {
+      organization,
+      person: `${organization}-admin`,
+    } as never);
+  const { trunks, taken } = seenBy("trunk");
+  expect(trunks).toEqual([{ trunk: "trunk", entering: 0, leaving: 1 }]);
+  expect(taken).toEqual({ ...NOTHING, grants: 1, offices: 1, organizations: 1 });
+  // Of licenses a Branch learns nothing: the pool is its Trunk's.
+  expect(seenBy("branch").taken).toEqual({ ...NOTHING, offices: 1, organizations: 1 });
 });

@@ -92,6 +92,7 @@ test("a caller's switch over the codes of an input is exhaustive", async () => {
     case "JOIN_LIMIT_EXCEEDED":
     case "MEMBER_ORG_LIMIT_EXCEEDED":
     case "ACTOR_SUSPENDED":
+    case "APPLICATION_EXPIRED":
     case "PERSON_CAP_EXCEEDED":
     // The same command approves Links, by items.
     case "UNKNOWN_TRUNK":
@@ -109,6 +110,9 @@ test("a caller's switch over the codes of an input is exhaustive", async () => {
     case "BRANCH_LIMIT_EXCEEDED":
     case "HIERARCHY_TOO_DEEP":
     case "HIERARCHY_TOO_LARGE":
+    case "EXPECTATION_REQUIRED":
+    case "REVIEWER_IS_APPLICANT":
+    case "STATE_CHANGED":
       throw new Error(`expected another code than ${result.refusal.code}`);
     default:
       expect(result.refusal.code satisfies "UNKNOWN_ORGANIZATION").toBe("UNKNOWN_ORGANIZATION");

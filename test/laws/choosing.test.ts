@@ -1,8 +1,17 @@
 /** Aim: whoever is offered can be chosen and nobody else; what a departure does is foretold. */
 import { test } from "vitest";
-import { departuresAreForetold, pickingIsOne, routingIsOne } from "../../src/testing/index.ts";
+import {
+  departuresAreForetold,
+  joiningIsForetold,
+  pickingIsOne,
+  routingIsOne,
+} from "../../src/testing/index.ts";
 import { holds } from "./run.ts";
 
 test("routing, picking and departures do what their questions say", () => {
   holds([routingIsOne, pickingIsOne, departuresAreForetold], "choosing");
+});
+
+test("what is asked before joining is what comes of it", () => {
+  holds([joiningIsForetold], "joining");
 });

@@ -22,6 +22,7 @@ import {
   type WorldPlan,
   worldInputs,
 } from "../../src/testing/index.ts";
+import { link, opened } from "../support/hierarchy.ts";
 import { holds } from "./run.ts";
 
 test("worlds that look alike answer alike", () => {
@@ -177,7 +178,24 @@ const licensed = applyAll(
 );
 
 const small: Policy = { ...defaultPolicy, personCap: 1, joinLimit: 1 };
+const open: Policy = { ...defaultPolicy, groupInviteRequiresVisibility: false };
 const gated: Policy = { ...defaultPolicy, gateStage: "container-too" };
+
+/** A county with one town and a role of liaisons that the town keeps; another county's application waits. */
+const county = ((): World => {
+  const p = opened(["county", "town", "other", "third"]);
+  p.hire("town", "bob");
+  p.createDepartments("town", [["hall", null]]);
+  link(p, "county", "town", { scope: { whole: true } });
+  const role = { trunk: "county", role: "secretary", name: "Secretary" };
+  p.command("county", "liaison.define", { ...role, keptBy: "organizations" });
+  p.command("county", "invitation.issue", { trunk: "county", invitation: "i", form: "link" });
+  p.command("other", "application.submit", { application: "a", invitation: "i" });
+  p.command("county", "app.create", { app: "form", name: "Form" });
+  return p.world();
+})();
+const oneTrunk: Policy = { ...defaultPolicy, trunkLimit: 1 };
+
 const cases: { readonly [Name in Disclosure]: Told } = {
   room: {
     policy: small,
@@ -221,8 +239,23 @@ const cases: { readonly [Name in Disclosure]: Told } = {
     code: "SSO_NOT_SUPPORTED",
   },
   presence: {
-    policy: defaultPolicy,
-    world: licensed,
+    policy: open,
+    world: buildWorld(
+      {
+        organizations: {
+          host: main,
+          third: main,
+          guest: { ...main, departments: { unit: null }, people: { eve: ["unit"], joe: [] } },
+        },
+        spaces: {
+          s: {
+            host: "host",
+            members: { guest: { departments: ["unit"] }, third: { people: ["ann"] } },
+          },
+        },
+      },
+      open,
+    ),
     hidden: [
       fact("person.relocated", {
         organization: "guest",
@@ -237,11 +270,11 @@ const cases: { readonly [Name in Disclosure]: Told } = {
         departments: ["unit"],
       }),
     ],
-    asked: command("license.grant", ["host", "ann"], {
-      unit: { kind: "space", space: "s" },
-      people: [{ organization: "guest", person: "eve" }],
+    asked: command("group.start", ["third", "ann"], {
+      ...{ space: "s", group: "g", name: "G" },
+      participants: [{ organization: "guest", person: "eve" }],
     }),
-    code: "LICENSE_TARGET_NOT_ELIGIBLE",
+    code: "NOT_IN_SPACE",
   },
   departments: {
     policy: defaultPolicy,
@@ -254,12 +287,81 @@ const cases: { readonly [Name in Disclosure]: Told } = {
     }),
     code: "UNKNOWN_DEPARTMENT",
   },
+  offices: {
+    policy: defaultPolicy,
+    world: county,
+    hidden: [
+      command("liaison.define", ["county", "county-admin"], {
+        ...{ trunk: "county", role: "secretary", name: "Secretary", keptBy: "trunk" },
+      }),
+    ],
+    asked: command("liaison.assign", ["town", "town-admin"], {
+      ...{ trunk: "county", role: "secretary" },
+      ...{ node: { organization: "town", department: null }, people: [] },
+    }),
+    code: "NOT_TRUNK_ADMIN",
+  },
+  "departments-below": {
+    policy: defaultPolicy,
+    world: county,
+    hidden: [fact("department.removed", { organization: "town", department: "hall" })],
+    asked: command("liaison.assign", ["county", "county-admin"], {
+      ...{ trunk: "county", role: "secretary" },
+      ...{ node: { organization: "town", department: "hall" }, people: [] },
+    }),
+    code: "UNKNOWN_DEPARTMENT",
+  },
+  linking: {
+    policy: oneTrunk,
+    world: county,
+    hidden: [
+      command("invitation.issue", ["third", "third-admin"], {
+        ...{ trunk: "third", invitation: "j", form: "link" },
+      }),
+      command("application.submit", ["other", "other-admin"], {
+        ...{ application: "b", invitation: "j" },
+      }),
+      command("application.approve", ["third", "third-admin"], {
+        ...{ trunk: "third", items: [{ application: "b" }] },
+      }),
+    ],
+    asked: command("application.approve", ["county", "county-admin"], {
+      ...{ trunk: "county", items: [{ application: "a" }] },
+    }),
+    code: "TRUNK_LIMIT_EXCEEDED",
+  },
+  book: {
+    policy: defaultPolicy,
+    world: applyAll(
+      county,
+      stamped(
+        [
+          fact("industry.changed", {
+            ...{ organization: "county", person: "kid", kind: "member", nodes: [] },
+          }),
+          fact("license.purchased", { organization: "county", purchased: 1 }),
+          command("license.grant", ["county", "county-admin"], {
+            unit: { kind: "host", organization: "county" },
+            people: [{ organization: "county", person: "county-admin" }],
+          }),
+        ],
+        1000,
+      ),
+      defaultPolicy,
+    ),
+    hidden: [fact("industry.left", { organization: "county", person: "kid", kind: "member" })],
+    asked: command("form.submit", ["county", "county-admin"], {
+      ...{ app: "form", rows: [{ row: "r" }], owner: "kid" },
+    }),
+    code: "PICK_TARGET_OUTSIDE_SCOPE",
+  },
 };
 
 test.each(Object.entries(cases) as [Disclosure, Told][])(
   "the disclosure of %s is told by a refusal, and by nothing else in the view",
   (disclosure, { policy, world, hidden, asked, code }) => {
-    const bob = stamped([fact("person.hired", hiredBob)], 2000);
+    const isGuest = world !== county && disclosure !== "book";
+    const bob = stamped(isGuest ? [fact("person.hired", hiredBob)] : [], 2000);
     const before = applyAll(world, bob, policy);
     const after = applyAll(before, stamped(hidden, 3000), policy);
     const [input] = stamped([asked], 4000);

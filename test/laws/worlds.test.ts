@@ -5,6 +5,8 @@ import {
   evolvesAsLive,
   invariantsHold,
   joiningIsUndone,
+  linkingIsUndone,
+  relationsStayApart,
   renamingOnlyRenames,
   replaysAsLive,
   replaysFromEmpty,
@@ -24,6 +26,10 @@ test("other names and other organizations change nothing", () => {
   holds([renamingOnlyRenames, strangersChangeNothing], "elsewhere");
 });
 
-test("joining is undone by leaving, and alerts are crossings", () => {
-  holds([joiningIsUndone, alertsAreCrossings], "undone");
+test("joining is undone by leaving, linking by cancelling, and alerts are crossings", () => {
+  holds([joiningIsUndone, linkingIsUndone, alertsAreCrossings], "undone");
+});
+
+test("what is done about Spaces changes nothing of hierarchies, nor the other way round", () => {
+  holds([relationsStayApart], "apart");
 });

@@ -10,10 +10,17 @@ const LINKS = {
   "far-host": { "far-member": "Far" },
 } as const;
 
+/** Who is on the Links of an organization; whoever else applies puts in nobody. */
+const ON_LINKS: { readonly [organization: string]: readonly string[] } = {
+  member: ["member-rostered", "member-mate", "member-unlicensed", "member-leaver"],
+  other: ["other-rostered", "other-mate", "other-leaver"],
+};
+
 const applied = (trunk: string, organization: string): InputDraft =>
   command("application.submit", main(organization), {
     application: `${organization}-under-${trunk}`,
     invitation: `invitation-under-${trunk}`,
+    scope: { people: ON_LINKS[organization] ?? [] },
   });
 
 const opened = ([trunk, branches]: readonly [string, Readonly<Record<string, string>>]) => [

@@ -8,8 +8,7 @@ import type { Input, InputType } from "../../src/engine/types.ts";
 import { apply } from "../../src/engine/world.ts";
 import { command, stamped } from "../../src/testing/inputs.ts";
 import { ACTORS, type Actor } from "./actors.ts";
-import { OBJECTS } from "./objects/index.ts";
-import type { Ask } from "./objects/objects.ts";
+import { COLUMNS } from "./objects/index.ts";
 import { AREAS, TABLES, type Table } from "./tables.ts";
 import { matrixWorld, POLICY } from "./world.ts";
 
@@ -17,12 +16,9 @@ const world = matrixWorld();
 
 const actorCalled = (name: string): Actor => ACTORS.find((each) => each.name === name) as Actor;
 
-const columnsOf = (type: string) =>
-  OBJECTS[type as keyof typeof OBJECTS] as { readonly [column: string]: Ask<unknown> };
-
 /** What an actor asks for in a column, or `null` where there is nothing to ask for. */
-function asked(type: string, column: string, actor: Actor): Input | null {
-  const data = columnsOf(type)[column]?.(actor.party, actor) ?? null;
+function asked({ title, command: type }: Table, column: string, actor: Actor): Input | null {
+  const data = COLUMNS[title]?.[column]?.(actor.party, actor) ?? null;
   if (data === null) return null;
   const [input] = stamped([command(type as never, actor.by, data as never)], 9001);
   return input;
@@ -38,9 +34,9 @@ function came(input: Input): string {
   return after === world ? code : `${code}, and the World changed`;
 }
 
-function differences({ command: type, cells }: Table): string[] {
-  return cells.flatMap(({ actor, column, says }) => {
-    const input = asked(type, column, actorCalled(actor));
+function differences(table: Table): string[] {
+  return table.cells.flatMap(({ actor, column, says }) => {
+    const input = asked(table, column, actorCalled(actor));
     if (says.startsWith("(")) {
       return input === null ? [] : [`${actor} | ${column}: left out ${says}, but possible`];
     }
@@ -52,7 +48,7 @@ function differences({ command: type, cells }: Table): string[] {
 for (const area of AREAS) {
   describe(area, () => {
     for (const table of TABLES.filter((each) => each.area === area)) {
-      test(table.command, () => {
+      test(table.title, () => {
         expect(differences(table)).toEqual([]);
       });
     }

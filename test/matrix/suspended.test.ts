@@ -6,8 +6,7 @@ import { REFUSAL_CODES, type RefusalCode } from "../../src/core/refusal.ts";
 import { apply, type World } from "../../src/engine/world.ts";
 import { command, fact, stamped } from "../../src/testing/inputs.ts";
 import { ACTORS, type Actor } from "./actors.ts";
-import { OBJECTS } from "./objects/index.ts";
-import type { Ask } from "./objects/objects.ts";
+import { COLUMNS } from "./objects/index.ts";
 import { AREAS, TABLES } from "./tables.ts";
 import { matrixWorld, POLICY } from "./world.ts";
 
@@ -50,13 +49,12 @@ test("nearly everybody in the tables is in service and can be suspended", () => 
 
 for (const area of AREAS) {
   describe(area, () => {
-    for (const { command: type, cells } of TABLES.filter((each) => each.area === area)) {
-      test(type, () => {
-        const columns = OBJECTS[type as keyof typeof OBJECTS] as { [column: string]: Ask<unknown> };
+    for (const { title, command: type, cells } of TABLES.filter((each) => each.area === area)) {
+      test(title, () => {
         for (const { actor: name, column, says } of cells) {
           const [actor, after] = suspended.get(name) ?? [];
           if (actor === undefined || after === undefined || says.startsWith("(")) continue;
-          const data = columns[column]?.(actor.party, actor) as never;
+          const data = COLUMNS[title]?.[column]?.(actor.party, actor) as never;
           const [input] = stamped([command(type as never, actor.by, data)], 9002);
           const { outcome } = apply(after, input, POLICY);
           const code = outcome.kind === "refused" ? outcome.refusal.code : outcome.kind;

@@ -13,6 +13,7 @@ export const AREAS = [
   "apps",
   "flows",
   "links",
+  "trunks",
 ] as const;
 
 /**
@@ -25,8 +26,9 @@ export interface Cell {
   readonly says: string;
 }
 
-/** What the tables say of one command. */
+/** What the tables say of one command; where it can be about a Trunk in place of a Space, in a table for each. */
 export interface Table {
+  readonly title: string;
   readonly command: string;
   readonly area: string;
   readonly columns: readonly string[];
@@ -74,8 +76,10 @@ function tablesOf(area: string): Table[] {
     const rows = lines.filter((line) => line.startsWith("|"));
     const columns = split(rows[0] as string).slice(1);
     const cells = rows.slice(2).flatMap((row) => cellsOf(columns, row, reasons));
-    const commands = (lines[0] as string).split(", ");
-    return commands.map((command) => ({ command, area, columns, cells, reasons }));
+    return (lines[0] as string).split(", ").map((title) => {
+      const command = title.split(" ")[0] as string;
+      return { title, command, area, columns, cells, reasons };
+    });
   });
 }
 

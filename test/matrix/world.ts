@@ -9,14 +9,16 @@ import type { OrganizationPlan, WorldPlan } from "../../src/testing/plan.ts";
 import { applyAll } from "../../src/testing/tell.ts";
 import { buildWorld } from "../../src/testing/world.ts";
 import { onlyPart } from "../support/lists.ts";
+import { below } from "./below.ts";
 import { links } from "./links.ts";
 import { runs } from "./runs.ts";
 import { apps, groups, licenses, settings } from "./work.ts";
 
-/** Full Spaces of nine; every list that would remove somebody is held. */
+/** Full Spaces of nine; every list that would remove somebody is held; tasks go to people without a license, too. */
 export const POLICY: Policy = {
   ...defaultPolicy,
   personCap: 9,
+  routingTargetAbility: "unchecked",
   reconciliationHoldPercent: 0,
   reconciliationHoldAtLeast: 1,
 };
@@ -158,6 +160,7 @@ export function matrixWorld(): World {
     ...groups(),
     ...runs(),
     ...links(),
+    ...below(),
     ...Object.keys(ORGANIZATIONS).flatMap(lacking),
     ...Object.entries(ORGANIZATIONS).map(held),
     ...departures(),

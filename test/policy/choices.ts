@@ -1,7 +1,16 @@
 /** Of each option with named values, what comes of it under each of them. */
 
 import type { Policy } from "../../src/core/policy.ts";
-import { play } from "../../src/testing/index.ts";
+import { type Caller, play } from "../../src/testing/index.ts";
+import {
+  approve as approveTask,
+  define,
+  office,
+  started,
+  start as startFlow,
+  step,
+  tasks,
+} from "../support/flows.ts";
 import { above, applyTo, approve, link, open, opened } from "../support/hierarchy.ts";
 import { onlyPart } from "../support/lists.ts";
 import { buy, collaboration, grant, grantAtHost, said, start, transfer, unit } from "./setting.ts";
@@ -71,6 +80,38 @@ function namedAgain(changes: Partial<Policy>): unknown {
     .map(({ data }) => data["person"]);
 }
 
+/** County K, town T and village V, to whom an app of K is distributed; T and V have licenses for it. */
+function distributed(changes: Partial<Policy>) {
+  const p = opened(["K", "T", "V"], changes);
+  link(p, "K", "T", { scope: { whole: true } });
+  link(p, "T", "V", { scope: { whole: true } });
+  p.command("K", "app.create", { app: "app", name: "App" });
+  p.command("K", "app.publish", { trunk: "K", app: "app" });
+  p.fact("license.purchased", { organization: "K", purchased: 5 });
+  const people = ["T", "V"].map((each) => ({ organization: each, person: `${each}-admin` }));
+  p.command("K", "license.grant", { unit: { kind: "hierarchy", organization: "K" }, people });
+  return p;
+}
+
+/** Whether somebody in the town may use a feature of it. */
+const useBelow = (p: ReturnType<typeof distributed>, feature: string) =>
+  p.ask("app.use", {
+    ...{ viewer: { organization: "T", person: "T-admin" }, trunk: "K", app: "app", feature },
+  });
+
+/** Whether each of these may say who stands in for b1, who is head of nobody; b2 is head of theirs. */
+function standsIn(changes: Partial<Policy>, ...by: readonly Caller[]): string[] {
+  return by.map((each) => {
+    const p = started([], changes);
+    p.createDepartments("B", [[DESK, null]]);
+    p.relocate("B", "b1", [DESK]);
+    const head = { organization: "B", person: "b2", number: 1 };
+    p.fact("person.heads-changed", { ...head, departments: [DESK] });
+    const period = { person: "b1", standIn: "b3", from: 0, until: 1 };
+    return p.command(each, "stand-in.set", period).code ?? "ok";
+  });
+}
+
 /** A Trunk and a Branch that has applied to it, to be approved. */
 function applied(changes: Partial<Policy>) {
   const p = opened(["trunk", "branch"], changes);
@@ -79,6 +120,118 @@ function applied(changes: Partial<Policy>) {
 }
 
 export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = {
+  routingTargetAbility: {
+    outcomes: { checked: "ROUTING_TARGET_CANNOT_ACT", unchecked: "ok" },
+    run: (changes) => {
+      const p = collaboration(changes);
+      start(p);
+      return said(transfer(p, "north", "north-2"));
+    },
+  },
+  standInBy: {
+    outcomes: { "self-and-admin": ["ok", "ok"], admin: ["NOT_AUTHORIZED_ADMIN", "ok"] },
+    run: (changes) => standsIn(changes, ["B", "b1"], "B"),
+  },
+  standInHeads: {
+    outcomes: { false: ["NOT_AUTHORIZED_ADMIN"], true: ["ok"] },
+    run: (changes) => standsIn(changes, ["B", "b2"]),
+  },
+  taskNotices: {
+    outcomes: { holders: ["TASK_WAITING"], none: [] },
+    run: (changes) => {
+      const p = started([step("all", ["B", "b2"])], changes);
+      return startFlow(p, ["B", "b1"], "j").notices.map(({ kind }) => kind);
+    },
+  },
+  taskAdmins: {
+    outcomes: {
+      host: ["ok", "NOT_AUTHORIZED_ADMIN"],
+      none: ["NOT_AUTHORIZED_ADMIN", "NOT_AUTHORIZED_ADMIN"],
+      holder: ["NOT_AUTHORIZED_ADMIN", "ok"],
+      both: ["ok", "ok"],
+    },
+    run: (changes) =>
+      ["A", "B"].map((by) => {
+        const p = started([step("all", ["B", "b1"])], changes);
+        const to = { organization: "B", person: "b2" };
+        const data = { tasks: [{ instance: "i", task: 0 }], to };
+        return p.command(by, "task.reassign", data).code ?? "ok";
+      }),
+  },
+  selfApproval: {
+    outcomes: {
+      sign: ["B/b1 open", "A/a1 open"],
+      skip: ["A/a1 open"],
+      heads: ["B/b2 open", "A/a1 open"],
+      park: ["-A open", "A/a1 open"],
+    },
+    run: (changes) => {
+      const p = office(changes);
+      p.fact("department.created", {
+        organization: "B",
+        department: DESK,
+        parent: null,
+        name: DESK,
+      });
+      p.relocate("B", "b1", [DESK]);
+      p.fact("person.heads-changed", {
+        ...{ organization: "B", person: "b2", number: 1, departments: [DESK] },
+      });
+      define(p, [step("all", ["B", "b1"], ["A", "a1"])]);
+      startFlow(p, ["B", "b1"], "i");
+      return tasks(p);
+    },
+  },
+  repeatedApproval: {
+    outcomes: {
+      each: ["A/a1 open", "A/a2 open", "B/b2 open"],
+      consecutive: ["A/a1 open", "B/b2 open"],
+      once: ["B/b2 open"],
+    },
+    run: (changes) => {
+      const [a1, a2] = [["A", "a1"] as const, ["A", "a2"] as const];
+      const steps = [step("all", a1), step("all", a2), step("all", a1, a2, ["B", "b2"])];
+      const p = started(steps, changes);
+      approveTask(p, a1, 0);
+      approveTask(p, a2, 1);
+      return tasks(p).slice(2);
+    },
+  },
+  samePerson: {
+    outcomes: { person: ["A/a1 open"], identity: ["A/both open", "A/a1 open"] },
+    run: (changes) => {
+      const steps = [step("all", ["A", "both"], ["A", "a1"])];
+      return tasks(started(steps, { selfApproval: "skip", ...changes }, ["B", "both"]));
+    },
+  },
+  reviewerIndependence: {
+    outcomes: {
+      none: ["ok", "APPLICATION_NOT_PENDING"],
+      person: ["REVIEWER_IS_APPLICANT", "ok"],
+      organization: ["REVIEWER_IS_APPLICANT", "REVIEWER_IS_APPLICANT"],
+    },
+    run: (changes) => {
+      const p = play(changes);
+      p.register(["host", "north"]);
+      for (const organization of ["host", "north"]) {
+        for (const person of ["one", "two"]) {
+          p.hire(organization, person);
+          p.fact("admin.changed", { organization, person, role: "main" });
+        }
+      }
+      p.createSpace("host", "s");
+      p.invite("host", "s");
+      const application = { application: "asked", invitation: "i-s" };
+      p.command(["north", "one"], "application.submit", application);
+      return ["one", "two"].map((person) =>
+        said(p.command(["host", person], "application.approve", { application: "asked" })),
+      );
+    },
+  },
+  emptyStep: {
+    outcomes: { park: ["-A open"], "main-admins": ["A/A-admin open"] },
+    run: (changes) => tasks(started([step("all", { kind: "initiator-heads" })], changes)),
+  },
   listReinstates: {
     outcomes: { inferred: ["lost"], any: ["left", "lost"], never: [] },
     run: namedAgain,
@@ -92,6 +245,86 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
       const target = { trunk: "trunk", organization: "trunk", person: "trunk-admin" };
       const answer = p.ask("hierarchy.contact", { viewer, ...target });
       return typeof answer === "string" ? answer : "seen";
+    },
+  },
+  hierarchyEditionLoss: {
+    outcomes: { freeze: { side: "downstream" }, suspend: "EDITION_NOT_SUPPORTED" },
+    run: (changes) => {
+      const p = distributed(changes);
+      p.fact("organization.edition-changed", { organization: "K", edition: "light" });
+      return useBelow(p, "form.submit");
+    },
+  },
+  useNeedsInstallation: {
+    outcomes: { false: { side: "downstream" }, true: "APP_NOT_PUBLISHED" },
+    run: (changes) => useBelow(distributed(changes), "form.submit"),
+  },
+  hierarchyFeatures: {
+    outcomes: { open: { side: "downstream" }, "downstream-list": unsupported },
+    run: (changes) => useBelow(distributed(changes), "form.submit-batch"),
+  },
+  branchPickScope: {
+    outcomes: {
+      "organization-and-below": ["ok", "PICK_TARGET_OUTSIDE_SCOPE"],
+      organization: ["PICK_TARGET_OUTSIDE_SCOPE", "PICK_TARGET_OUTSIDE_SCOPE"],
+      "whole-book": ["ok", "ok"],
+    },
+    run: (changes) => {
+      const p = distributed(changes);
+      return ["V", "K"].map((organization) =>
+        said(
+          p.command("T", "form.submit", {
+            ...{ trunk: "K", app: "app", rows: [{ row: `r-${organization}` }] },
+            picked: [{ organization, person: `${organization}-admin` }],
+          }),
+        ),
+      );
+    },
+  },
+  hierarchyRouting: {
+    outcomes: {
+      "initiator-organization": ["V"],
+      "holder-organization": ["T"],
+      line: ["K", "T", "V"],
+    },
+    run: (changes) => {
+      const p = distributed({ routingTargetAbility: "unchecked", ...changes });
+      const admin = (organization: string) => ({ organization, person: `${organization}-admin` });
+      for (const organization of ["K", "T", "V"]) p.hire(organization, "eve");
+      const steps = [{ approvers: [{ kind: "person", ...admin("T") }], mode: "all" }] as const;
+      p.command("K", "flow.define", { app: "app", flow: "f", steps });
+      const started = { trunk: "K", app: "app", flow: "f", instance: "n", row: "r" };
+      p.command("V", "flow.start", started);
+      return ["K", "T", "V"].filter((organization) => {
+        const target = { organization, person: "eve" };
+        const asked = { viewer: admin("T"), instance: "n", target };
+        return typeof p.ask("flow.may-route", asked) !== "string";
+      });
+    },
+  },
+  levelRange: {
+    outcomes: { current: [], "at-submission": ["r"] },
+    run: (changes) => {
+      const p = distributed(changes);
+      p.command("K", "app.permit", { trunk: "K", app: "app", permissions: [{ rows: "below" }] });
+      p.command("V", "form.submit", { trunk: "K", app: "app", rows: [{ row: "r" }] });
+      p.command("T", "link.cancel", { trunk: "T", organization: "V" });
+      const viewer = { organization: "T", person: "T-admin" };
+      const answer = p.ask("data.rows", { viewer, trunk: "K", app: "app" });
+      return typeof answer === "string"
+        ? answer
+        : (answer as { items: { row: string }[] }).items.map(({ row }) => row);
+    },
+  },
+  sharedDataReach: {
+    outcomes: { trunk: { codes: [] }, reached: { codes: ["hr"] } },
+    run: (changes) => {
+      const p = opened(["K", "T", "V"], changes);
+      link(p, "K", "T");
+      link(p, "T", "V", { shared: ["hr"] });
+      p.command("K", "app.create", { app: "app", name: "App" });
+      const viewer = { organization: "K", person: "K-admin" };
+      return p.ask("share.readable", { viewer, app: "app", organization: "V" });
     },
   },
   defaultReach: {
@@ -143,6 +376,49 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
       return early.code === null ? said(approve(p, "trunk", ["branch"])) : said(early);
     },
   },
+  batchInvitationUse: {
+    outcomes: { open: "ok", addressed: "INVITATION_NOT_ADDRESSED" },
+    run: (changes) => {
+      const p = play(changes);
+      p.register(["host", "north", "south"]);
+      p.createSpace("host", "s");
+      p.command({ support: "staff" }, "batch-invitation.enable", { organization: "host" });
+      const invitations = [{ invitation: "i", organization: "north" }];
+      p.command("host", "invitation.batch", { space: "s", invitations });
+      return said(p.command("south", "application.submit", { application: "a", invitation: "i" }));
+    },
+  },
+  reinvitation: {
+    outcomes: {
+      extend: ["invitation.extended"],
+      replace: ["invitation.revoked", "invitation.issued"],
+      refuse: "ALREADY_INVITED",
+      separate: ["invitation.issued"],
+    },
+    run: (changes) => {
+      const p = play(changes);
+      p.register(["host"]);
+      p.createSpace("host", "s");
+      const invited = (invitation: string) => {
+        const terms = { space: "s", invitation, form: "link", for: ["north"] } as const;
+        return p.command("host", "invitation.issue", terms);
+      };
+      invited("first");
+      const { code, events } = invited("second");
+      return code ?? events.map(({ type }) => type);
+    },
+  },
+  rejectionReason: {
+    outcomes: { optional: "ok", required: "REASON_REQUIRED" },
+    run: (changes) => {
+      const p = play(changes);
+      p.register(["host", "north"]);
+      p.createSpace("host", "s");
+      p.invite("host", "s");
+      p.applyTo("north", "s", {}, "asked");
+      return said(p.command("host", "application.reject", { application: "asked" }));
+    },
+  },
   branchExit: {
     outcomes: {
       "trunk-only": "UNLINK_TRUNK_ONLY",
@@ -157,6 +433,35 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
       p.fact("admin.changed", { organization: "branch", person: "sub", ...role });
       const leave = { trunk: "trunk", organization: "branch" };
       return said(p.command(["branch", "sub"], "link.leave", leave));
+    },
+  },
+  memberExit: {
+    outcomes: {
+      "host-only": "WHOLE_ORG_EXIT_HOST_ONLY",
+      "own-admin": "ok",
+      "main-admin": "MAIN_ADMIN_REQUIRED",
+    },
+    run: (changes) => {
+      const p = play(changes);
+      p.register(["host", "north"]);
+      p.createSpace("host", "s");
+      p.join("host", "s", "north");
+      p.hire("north", "sub");
+      p.appoint("north", "sub", "sub", true);
+      const leave = { space: "s", organization: "north" };
+      return said(p.command(["north", "sub"], "association.leave", leave));
+    },
+  },
+  invitationCoversReview: {
+    outcomes: { false: "ok", true: "APPLICATION_EXPIRED" },
+    run: (changes) => {
+      const p = play(changes);
+      p.register(["host", "north"]);
+      p.createSpace("host", "s");
+      const terms = { space: "s", invitation: "i", form: "qr", expiresAt: 1500 } as const;
+      p.command("host", "invitation.issue", terms);
+      p.command("north", "application.submit", { application: "a", invitation: "i" }, { at: 1000 });
+      return said(p.command("host", "application.approve", { application: "a" }, { at: 1500 }));
     },
   },
   memberMustBeCertified: {
@@ -267,7 +572,7 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
   routingCandidates: {
     outcomes: { rostered: "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG", "whole-directory": "ok" },
     run: (changes) => {
-      const p = collaboration(changes);
+      const p = collaboration({ routingTargetAbility: "unchecked", ...changes });
       start(p);
       return said(transfer(p, "north", "north-admin"));
     },

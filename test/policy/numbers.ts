@@ -1,6 +1,7 @@
 /** Of each option that is a number, or may be none, what comes under some of its values. */
 import { defaultPolicy, type Policy } from "../../src/core/policy.ts";
 import { play } from "../../src/testing/index.ts";
+import { grant, office, started, step, tasks } from "../support/flows.ts";
 import { onlyPart } from "../support/lists.ts";
 import type { Choice } from "./choices.ts";
 import { buy, collaboration, grantAtHost, said, unit } from "./setting.ts";
@@ -46,6 +47,12 @@ function missing(changes: Partial<Policy>, count: number): unknown {
   const part = onlyPart("host", { kind: "people", people });
   const { events } = p.fact("directory.reconciled", part, { at: 2000 });
   return [gone, held].filter((word) => events.some(({ type }) => type === word));
+}
+
+/** What becomes of so many counterparts that B names. */
+function counterpartsNamed(changes: Partial<Policy>, count: number): string {
+  const people = ["b1", "b2", "b3"].slice(0, count);
+  return said(office(changes).command("B", "counterparts.set", { space: "s", people }));
 }
 
 const gone = "person.resigned";
@@ -105,6 +112,28 @@ export const NUMBERS: {
       });
     },
   },
+  reapplyPauseDays: {
+    // The days that pass until whoever was rejected may apply again.
+    outcomes: [
+      [0, 0],
+      [1, 1],
+      [3, 3],
+    ],
+    run: (changes) => {
+      const p = play(changes);
+      p.register(["host", "north"]);
+      p.createSpace("host", "s");
+      p.invite("host", "s");
+      p.applyTo("north", "s", {}, "first");
+      p.command("host", "application.reject", { application: "first" }, { at: 5000 });
+      for (let days = 0; days < 5; days += 1) {
+        const wish = { application: `again-${days}`, invitation: "i-s" };
+        const at = 5000 + days * 86_400_000;
+        if (said(p.command("north", "application.submit", wish, { at })) === "ok") return days;
+      }
+      return null;
+    },
+  },
   licenseLinkLimit: {
     outcomes: [2, 1, 3].map((limit) => [limit, [limit, "LICENSE_LINK_LIMIT_EXCEEDED"]]),
     run: (changes) => {
@@ -116,12 +145,12 @@ export const NUMBERS: {
       });
     },
   },
-  alertThresholdPercent: {
+  alertThresholds: {
     // The threshold is met by the fifth of ten, the eighth, the last.
     outcomes: [
-      [50, 5],
-      [80, 8],
-      [100, 10],
+      [[50], 5],
+      [[80], 8],
+      [[100], 10],
     ],
     run: (changes) => {
       const p = play(changes);
@@ -133,6 +162,29 @@ export const NUMBERS: {
         if (notices.some(({ kind }) => kind === "LICENSE_USAGE_HIGH")) return count;
       }
       return "never";
+    },
+  },
+  alertSubjects: {
+    // The only person of a Space of one, and the only license.
+    outcomes: [
+      [[], []],
+      [["pool"], ["LICENSE_USAGE_HIGH"]],
+      [["persons"], ["SPACE_FILLING"]],
+      [
+        ["pool", "units", "persons", "members", "joins"],
+        ["JOINS_FILLING", "LICENSE_USAGE_HIGH", "SPACE_FILLING", "SPACE_FILLING"],
+      ],
+    ],
+    run: (changes) => {
+      const p = play({ ...changes, personCap: 1, memberOrgCap: 1, joinLimit: 1 });
+      p.register(["host", "north"]);
+      p.createSpace("host", "s");
+      buy(p, "host", 1);
+      const joined = p.join("host", "s", "north", { whole: true });
+      p.hire("host", "ann");
+      const granted = grantAtHost(p, "ann");
+      const kinds = [...joined.notices, ...granted.notices].map(({ kind }) => kind);
+      return kinds.filter((kind) => kind.endsWith("_FILLING") || kind.endsWith("_HIGH")).sort();
     },
   },
   uncertifiedHost: {
@@ -160,6 +212,100 @@ export const NUMBERS: {
       ),
     ],
     run: uncertified,
+  },
+  succession: {
+    outcomes: [
+      [[], "-B open"],
+      [["named", "registered"], "B/b2 open"],
+      [["registered", "named"], "B/b3 open"],
+      [["main-admins"], "B/both open"],
+      [["counterpart"], "B/b4 open"],
+    ],
+    run: (changes) => {
+      const p = started([step("all", ["B", "b1"])], changes);
+      const b1 = { organization: "B", person: "b1" };
+      p.fact("admin.changed", { organization: "B", person: "both", role: "main" });
+      p.command("B", "successor.set", { ...b1, successor: "b3" });
+      p.hire("B", "b4");
+      p.command("B", "scope.put-in", { space: "s", organization: "B", people: ["b4"] });
+      grant(p, { kind: "space", space: "s" }, [["B", "b4"]]);
+      p.command("B", "counterparts.set", { space: "s", people: ["b1", "b4"] });
+      p.fact("person.resigned", { ...b1, number: 1, successor: "b2" });
+      return tasks(p)[0];
+    },
+  },
+  standInMaxDays: {
+    outcomes: [
+      [1, ["ok", "MALFORMED", "MALFORMED"]],
+      [180, ["ok", "ok", "MALFORMED"]],
+      [181, ["ok", "ok", "ok"]],
+    ],
+    run: (changes) =>
+      [1, 180, 181].map((days) => {
+        const p = started([], changes);
+        const until = days * 86_400_000;
+        const period = { person: "b1", standIn: "b2", from: 0, until };
+        return p.command(["B", "b1"], "stand-in.set", period).code ?? "ok";
+      }),
+  },
+  counterpartsMin: {
+    outcomes: [
+      [0, ["ok", "ok"]],
+      [1, ["COUNTERPARTS_REQUIRED", "ok"]],
+      [2, ["COUNTERPARTS_REQUIRED", "COUNTERPARTS_REQUIRED"]],
+    ],
+    run: (changes) => [0, 1].map((count) => counterpartsNamed(changes, count)),
+  },
+  counterpartsMax: {
+    outcomes: [
+      [1, ["ok", "MALFORMED", "MALFORMED"]],
+      [2, ["ok", "ok", "MALFORMED"]],
+      [20, ["ok", "ok", "ok"]],
+    ],
+    run: (changes) => [1, 2, 3].map((count) => counterpartsNamed(changes, count)),
+  },
+  sharedFields: {
+    // What the Host sees, and another Member.
+    outcomes: [
+      [defaultPolicy.sharedFields, ["title email phone", "title email phone"]],
+      [{ title: "visible", email: "host", phone: "host" }, ["title email phone", "title"]],
+      [{ title: "host", email: "nobody", phone: "visible" }, ["title phone", "phone"]],
+      [{ title: "nobody", email: "nobody", phone: "nobody" }, ["", ""]],
+    ],
+    run: (changes) => {
+      const p = collaboration(changes);
+      const visibility = { kind: "all" } as const;
+      p.command("host", "visibility.set", { space: "s", organization: "south", visibility });
+      const person = { organization: "north", person: "north-1" };
+      const fields = { name: "N", title: "T", email: "e@x", phone: "1" };
+      p.fact("person.fields-changed", { ...person, number: 1, fields });
+      return ["host-admin", "south-1"].map((looking) => {
+        const [organization] = looking.split("-") as [string];
+        const viewer = { organization, person: looking };
+        const seen = p.ask("space.contact", { viewer, space: "s", ...person });
+        const { name: _, ...rest } = (seen as { readonly fields: typeof fields }).fields;
+        return Object.keys(rest).join(" ");
+      });
+    },
+  },
+  expectationRequired: {
+    outcomes: [
+      [[], ["ok", "ok"]],
+      [["member.place"], ["EXPECTATION_REQUIRED", "ok"]],
+      [["partner.set"], ["ok", "EXPECTATION_REQUIRED"]],
+      [
+        ["partner.set", "member.place"],
+        ["EXPECTATION_REQUIRED", "EXPECTATION_REQUIRED"],
+      ],
+    ],
+    run: (changes) => {
+      const p = collaboration(changes);
+      const north = { space: "s", organization: "north" };
+      return [
+        said(p.command("host", "member.place", { ...north, folder: null })),
+        said(p.command("host", "partner.set", { ...north, types: ["dealer"], level: null })),
+      ];
+    },
   },
   hostFeatures: {
     outcomes: [

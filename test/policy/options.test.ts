@@ -54,7 +54,7 @@ for (const { option, outcomes, run } of cases) {
 /** Limits that a test of their own rule names, and that the rule is shown at, below and above. */
 function limitsOfRules(): string[] {
   return Object.entries(POLICY_FIELDS).flatMap(([name, { form, rules }]) => {
-    if (!["limit", "days", "size"].includes(form.kind)) return [];
+    if (!["limit", "days", "size", "up-to"].includes(form.kind)) return [];
     const own = titledTests().filter(
       ({ id, file }) => id === rules[0] && readFileSync(join(root, file), "utf8").includes(name),
     );

@@ -46,6 +46,7 @@ test("Members, each with its settings and counts", () => {
       level: "gold",
       present: 2,
       waiting: 0,
+      counterparts: { own: [], host: [] },
     },
     {
       organization: "south",
@@ -56,6 +57,7 @@ test("Members, each with its settings and counts", () => {
       level: null,
       present: 2,
       waiting: 1,
+      counterparts: { own: [], host: [] },
     },
   ]);
   expect(items(p, "admin.folders", host)).toEqual([
@@ -79,9 +81,12 @@ test("applications that are pending, and invitations, revoked ones too", () => {
   expect(items(p, "admin.applications", host)).toEqual([]);
 });
 
+const ALL_VISIBLE = { title: "visible", email: "visible", phone: "visible" };
+
 test("one's own scope as it was set", () => {
   const p = managed();
   expect(answer(p, "admin.scope", north)).toEqual({
+    fields: ALL_VISIBLE,
     whole: false,
     departments: ["sales"],
     people: ["north-admin"],
@@ -89,6 +94,7 @@ test("one's own scope as it was set", () => {
     inert: { departments: [], exclude: { departments: [] } },
   });
   expect(answer(p, "admin.scope", host)).toEqual({
+    fields: ALL_VISIBLE,
     whole: false,
     departments: [],
     people: [],

@@ -50,6 +50,7 @@ function whatHappens(p: Play, text: string, successor?: string): object {
         instance: data["instance"],
         task: data["task"],
         to: (data["to"] as { person: string } | undefined)?.person ?? null,
+        ...("because" in data ? { because: data["because"] } : {}),
       })),
     kept: { days: 30, counts: happened(told, "departure.kept")[0]?.["counts"] },
   };
@@ -92,8 +93,8 @@ describe("what a departure would do", () => {
       roles: ["legal"],
       admin: true,
       tasks: [
-        { instance: "i1", task: 0, to: "b2" },
-        { instance: "i2", task: 0, to: "b2" },
+        { instance: "i1", task: 0, to: "b2", because: "named" },
+        { instance: "i2", task: 0, to: "b2", because: "named" },
       ],
       links: [],
       linkScopes: [],

@@ -68,7 +68,7 @@ test("candidates are exactly those whom the question and a transfer accept, in a
 });
 
 test("candidates of a large directory come in pages, each once", () => {
-  const p = started([step("all", a1)], {}, ["A", "a2"]);
+  const p = started([step("all", a1)], { routingTargetAbility: "unchecked" }, ["A", "a2"]);
   for (let i = 0; i < 300; i += 1) p.hire("A", `h${i}`);
   for (const limit of [7, 100, 500]) {
     const found = candidates(p, a1, limit);
@@ -303,7 +303,10 @@ test("what people suspended hold follows what is parked, however many are and wh
 });
 
 test("under the whole directory, what somebody off the Roster holds is not shown as parked", () => {
-  const p = started([step("all", a1)], { routingCandidates: "whole-directory" });
+  const p = started([step("all", a1)], {
+    routingCandidates: "whole-directory",
+    routingTargetAbility: "unchecked",
+  });
   transfer(p, a1, 0, ["B", "off"]);
   expect(items(p, "admin.parked", { viewer: viewer("B") })).toEqual([]);
   expect(items(p, "flow.todo", { viewer: viewer(["B", "off"]) })).toHaveLength(1);

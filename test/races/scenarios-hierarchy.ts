@@ -1,10 +1,14 @@
-/** The races about Links: the last Branch bought, and moves that together would lead in a circle. */
-import type { Input } from "../../src/index.ts";
-import { command, organization, platform } from "./inputs.ts";
+/**
+ * The races about Links: the last Branch bought, moves that together would lead in a circle, and Links and
+ * liaisons that end while something is to come of them.
+ */
+import { ask, defaultPolicy, type Input, question, replay } from "../../src/index.ts";
+import { adminOf, command, hire, organization, platform, reported } from "./inputs.ts";
 import {
   CLIENTS,
   count,
   each,
+  grown,
   onlyOne,
   recordIn,
   type Scenario,
@@ -99,9 +103,109 @@ const moves = (size: number, name: string): Scenario => ({
   rule: allButOne(size),
 });
 
+const ENDING = CLIENTS / 2;
+
+/** Branches of the top, and an app of the top that is distributed to all of them. */
+const distributed = (branches: number): Input[] => [
+  ...trunk("top"),
+  ...times(branches, (i) => [
+    ...organization(`b${i}`),
+    asks(`b${i}`, "top"),
+    takes("top", `b${i}`),
+  ]).flat(),
+  command("top", "app.create", { app: "x", name: "x" }),
+  command("top", "app.publish", { trunk: "top", app: "x" }),
+];
+
+/** Every Branch is linked once more. */
+const again = times(ENDING, (i) => {
+  const application = `b${i}-again`;
+  const wish = { application, invitation: "under-top", scope: { whole: true } };
+  return [
+    command(`b${i}`, "application.submit", wish),
+    command("top", "application.approve", { trunk: "top", items: [{ application }] }),
+  ];
+}).flat();
+
+const COVERED = question("app.covered", {
+  viewer: { organization: "top", person: adminOf("top") },
+  ...{ trunk: "top", app: "x" },
+});
+
+/** Branches install an app while their Links end: who is linked again has it not (UNLINK-05). */
+const unlinked: Scenario = {
+  name: "unlink against distribution",
+  seed: () => worldOf(...distributed(ENDING)),
+  run: (trial) =>
+    each(trial, (i) =>
+      i < ENDING
+        ? command(`b${i}`, "app.install", {
+            ...{ trunk: "top", app: "x", organization: `b${i}`, installed: true },
+          })
+        : command("top", "link.cancel", { trunk: "top", organization: `b${i - ENDING}` }),
+    ),
+  rule: ({ settled }) => {
+    const left = replay(
+      settled.flatMap(({ events }) => events),
+      worldOf(...distributed(ENDING)),
+    );
+    const found = ask(grown(left, ...again), COVERED, defaultPolicy);
+    if (found.kind !== "answer") return `no answer: ${found.kind}`;
+    const installed = found.value.items.filter((each) => each.installed);
+    return found.value.items.length === ENDING && installed.length === 0
+      ? null
+      : `${installed.length} of ${found.value.items.length} installed by a former word`;
+  },
+};
+
+/** Tasks are made for liaisons who resign at that moment: none is left with them (LIAISON-04). */
+const officeLeft: Scenario = {
+  name: "office holder leaves against task made",
+  rarely: 2,
+  seed: () =>
+    worldOf(
+      ...distributed(1),
+      ...times(ENDING, (i) => hire("top", `p${i}`)),
+      command("top", "liaison.define", { trunk: "top", role: "warden", name: "Warden" }),
+      command("top", "liaison.assign", {
+        ...{ trunk: "top", role: "warden", node: { organization: "b0", department: null } },
+        people: times(ENDING, (i) => ({ organization: "top", person: `p${i}` })),
+      }),
+      command("top", "flow.define", {
+        ...{ app: "x", flow: "f" },
+        steps: [{ mode: "all", approvers: [{ kind: "liaison", role: "warden" }] }],
+      }),
+      platform("license.purchased", { organization: "top", purchased: 2 * CLIENTS }),
+      command("top", "license.grant", {
+        unit: { kind: "hierarchy", organization: "top" },
+        people: [{ organization: "b0", person: adminOf("b0") }],
+      }),
+    ),
+  run: (trial) =>
+    each(trial, (i) =>
+      i < ENDING
+        ? command("b0", "flow.start", {
+            ...{ trunk: "top", app: "x", flow: "f", instance: `n${i}`, row: `n${i}` },
+          })
+        : reported("top", "person.resigned", { person: `p${i - ENDING}`, number: 1 }),
+    ),
+  rule: ({ changed }) => {
+    const open = [...changed].filter(([key, record]) => {
+      const { status, holder } = (record ?? {}) as {
+        status?: string;
+        holder?: { person: string } | null;
+      };
+      return key.startsWith("task:") && status === "open" && holder?.person.startsWith("p");
+    });
+    return open.length === 0 ? null : `${open.length} tasks are held by somebody who left`;
+  },
+};
+
 /** The races about hierarchies. */
 export const HIERARCHY: readonly Scenario[] = [
   lastBranch,
   moves(2, "two moves that would make a circle"),
   moves(CLIENTS, "eight moves that would make a circle"),
+  unlinked,
+  officeLeft,
 ];

@@ -22,14 +22,17 @@ import {
 import type { Remains } from "./trial.ts";
 
 const hostUnit = { kind: "host", organization: "host" };
+const spaceUnit = { kind: "space", space: "s" };
 const staff = (n: number) => times(n, (i) => hire("host", `p${i}`));
 const bought = (purchased: number) =>
   platform("license.purchased", { organization: "host", purchased });
-const granted = (people: readonly string[]) =>
+const grantedOf = (organization: string, unit: object) => (people: readonly string[]) =>
   command("host", "license.grant", {
-    unit: hostUnit,
-    people: people.map((person) => ({ organization: "host", person })),
+    unit,
+    people: people.map((person) => ({ organization, person })),
   });
+const granted = grantedOf("host", hostUnit);
+const grantedIn = grantedOf("guest", spaceUnit);
 
 const lastLicense: Scenario = {
   name: "the last license, granted to eight",
@@ -40,6 +43,44 @@ const lastLicense: Scenario = {
     recordIn<{ hostUsed: number }>(remains, "pool:host").hostUsed === 2
       ? onlyOne("LICENSE_POOL_EXHAUSTED")(remains)
       : "not 2 licenses used",
+};
+
+const LIMIT = 2;
+
+/** Licenses of a Space whose limit leaves room for one more, while the pool has enough. */
+const lastOfLimit: Scenario = {
+  name: "the last license under a limit, granted to eight",
+  seed: () =>
+    worldOf(
+      ...organization("host"),
+      ...space("host", "s"),
+      ...organization("guest"),
+      ...times(CLIENTS + 1, (i) => hire("guest", `p${i}`)),
+      ...joins("guest", "host", "s", { whole: true }),
+      bought(CLIENTS * 2),
+      command("host", "license.link", { unit: spaceUnit }),
+      command("host", "license.limit", { unit: spaceUnit, limit: LIMIT }),
+      grantedIn([`p${CLIENTS}`]),
+    ),
+  run: (trial) => each(trial, (i) => grantedIn([`p${i}`])),
+  rule: onlyOne("SEAT_CAP_EXCEEDED"),
+};
+
+/** For one time and one person eight stand-ins are named: one of them stands in. */
+const oneStandIn: Scenario = {
+  name: "eight stand-ins for one time",
+  seed: () => worldOf(...organization("host"), ...staff(CLIENTS + 1)),
+  run: (trial) =>
+    each(trial, (i) =>
+      command("host", "stand-in.set", {
+        ...{ person: `p${CLIENTS}`, standIn: `p${i}`, from: 0, until: 86_400_000 },
+      }),
+    ),
+  rule: (remains) =>
+    recordIn<{ periods: readonly unknown[] }>(remains, `stand-ins:host/p${CLIENTS}`).periods
+      .length === 1
+      ? onlyOne("STAND_IN_OVERLAPS")(remains)
+      : "not one stand-in",
 };
 
 const thirdUnit: Scenario = {
@@ -162,4 +203,7 @@ const grouped: Scenario = {
 };
 
 /** The races over licenses, groups and tasks. */
-export const WORK: readonly Scenario[] = [lastLicense, thirdUnit, transferred, signed, grouped];
+export const WORK: readonly Scenario[] = [
+  ...[lastLicense, lastOfLimit, thirdUnit],
+  ...[transferred, oneStandIn, signed, grouped],
+];

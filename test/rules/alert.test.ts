@@ -43,7 +43,7 @@ alert02.at("eighty percent there is one alert: the 2400th of 3000", () => {
     {
       kind: "LICENSE_USAGE_HIGH",
       to: [{ kind: "main-admins", organization: "A" }],
-      data: { organization: "A", purchased: 3000, used: 2400 },
+      data: { organization: "A", purchased: 3000, used: 2400, threshold: 80 },
     },
   ]);
   expect(usage(p)).toMatchObject({ percent: 80, high: true });
@@ -53,11 +53,11 @@ alert02.above("eighty percent at once there is one as well: 36 of 44, all of one
   expect(alerts(next(pool(1, 0), "p1"))).toHaveLength(1);
 });
 alert02.at("another threshold that the policy sets", () => {
-  const p = pool(10, 4, 1, { alertThresholdPercent: 50 });
+  const p = pool(10, 4, 1, { alertThresholds: [50] });
   expect(alerts(next(p, "p5"))).toHaveLength(1);
 });
 alert02.below("any threshold without a purchase", () => {
-  const p = pool(0, 0, 0, { alertThresholdPercent: 0 });
+  const p = pool(0, 0, 0, { alertThresholds: [1] });
   expect(usage(p).high).toBe(false);
   expect(alerts(p.hire("A", "p1"))).toEqual([]);
 });

@@ -45,7 +45,11 @@ cap01.above(
     });
     p.hire("A", "a1");
     set(p, "B", { whole: true, exclude: { people: ["b1"] } });
-    expect(set(p, "A", { people: ["a1"] }).refusal?.data).toEqual({ limit: 3000, current: 3000 });
+    expect(set(p, "A", { people: ["a1"] }).refusal?.data).toEqual({
+      limit: 3000,
+      current: 3000,
+      needed: 1,
+    });
     expect(
       p.command({ support: "staff" }, "person-cap.expand", { space: "s1", cap: 3001 }).code,
     ).toBeNull();

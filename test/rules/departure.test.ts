@@ -14,9 +14,10 @@ function told(outcome: Told): string[][] {
     .map(({ to }) =>
       to.map((each) => {
         if (each.kind === "space-admins") return `admins of ${each.space}`;
-        if (each.kind === "group-participants") return `group ${each.group} of ${each.space}`;
+        if (each.kind === "group-participants")
+          return "space" in each ? `group ${each.group} of ${each.space}` : each.group;
         if (each.kind === "person") return `${each.organization}/${each.person}`;
-        return each.kind === "platform" ? each.kind : `admins of ${each.organization}`;
+        return "organization" in each ? `admins of ${each.organization}` : each.kind;
       }),
     );
 }

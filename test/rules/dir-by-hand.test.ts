@@ -301,7 +301,7 @@ dir09.happens("in previews, which sum up what else an input takes", () => {
   expect(Object.values(none).every((count) => count === 0)).toBe(true);
   expect(taken(p.command("H", "space.dissolve", { space: "s" }))).toEqual({
     ...{ grants: 6, groups: 0, handedOver: 0, parked: 0 },
-    ...{ installations: 1, organizations: 2, settings: 0, departments: 0 },
+    ...{ installations: 1, offices: 0, organizations: 2, settings: 0, departments: 0 },
   });
   expect(taken(removed(collaboration({})))).toEqual({ ...none, departments: 1, settings: 0 });
   const ruled = collaboration({});

@@ -336,3 +336,29 @@ test("an extent names one department at least, a hundred at most, each once", ()
     expect(JSON.stringify(parse(departments))).toContain(problem);
   }
 });
+
+const held = (p: Play) => lists(p).filter(([, state]) => state === "held");
+const dir07 = rule("DIR-07");
+dir07.happens("to a list of some departments that names nobody who is in them", () => {
+  const p = company();
+  p.hire("B", "in", ["east1"]);
+  p.hire("B", "out", ["west"]);
+  people(p, { out: ["west"] });
+  expect(held(p)).toEqual([["l", "held"]]);
+  tree(p, [
+    ["east", null],
+    ["west1", "west"],
+  ]);
+  expect(held(p)).toEqual([["t", "held"]]);
+  expect(placed(p)).toMatchObject({ in: ["east1"] });
+});
+dir07.doesNot("where one of them is named, or somebody or something comes there", () => {
+  const p = company({ departmentMissingDays: 0 });
+  p.hire("B", "in", ["east1"]);
+  p.hire("B", "also", ["east"]);
+  people(p, { in: ["east1"] });
+  people(p, { newcomer: ["east"] }, { list: "next", at: 6000 });
+  tree(p, [["new", "east"]], { at: 7000 });
+  expect(held(p)).toEqual([]);
+  expect(placed(p)).toEqual({ newcomer: ["east"] });
+});

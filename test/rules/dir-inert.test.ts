@@ -98,6 +98,17 @@ dir11.happens(
     ]);
   },
 );
+dir11.happens("that nobody is told of what the same step brings back", () => {
+  const p = naming();
+  const gone = { type: "department.removed", data: { department: "d", revision: 8 } };
+  const back = {
+    type: "department.created",
+    data: { department: "d", parent: null, name: "D", revision: 9 },
+  };
+  const told = p.fact("directory.changed", { organization: "B", changes: [gone, back] } as never);
+  expect(said(told).sort()).toEqual([...all("inert"), ...all("revived")].sort());
+  expect(told.notices.filter(({ kind }) => kind === "SETTINGS_INERT")).toEqual([]);
+});
 dir11.happens("that they are shown apart, with the end of their time", () => {
   const p = naming();
   remove(p);

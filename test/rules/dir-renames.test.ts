@@ -139,7 +139,7 @@ dir14.doesNot("with an id that somebody else there has or had: that is flagged",
   rename(p, "p3", "q3", 2001);
   expect(reasons(rename(p, "p1", "p3", 2002))).toEqual({ "id-in-use": 1 });
   // Another organization's ids are its own affair.
-  expect(types(rename(p, "p1", "A-admin", 2003))).toEqual(["person.renamed"]);
+  expect(types(rename(p, "p1", "A-admin", 2003))).toEqual(["person.renamed", "person.recounted"]);
 });
 dir14.doesNot("to somebody unknown, nor by what is late or already so", () => {
   const p = company();

@@ -5,7 +5,8 @@
 import { expect, test } from "vitest";
 import { BUCKET_BYTES } from "../../src/core/bucket.ts";
 import { lineBytes } from "../../src/directory/select/returns.ts";
-import { personId, reconciliationPage } from "../../src/index.ts";
+import { personId, reconciliationPage, snapshot } from "../../src/index.ts";
+import { parseSnapshot } from "../../src/schema/index.ts";
 import { type Play, play, type Told } from "../../src/testing/index.ts";
 import { happened } from "../support/busy.ts";
 import { rule } from "../support/rule.ts";
@@ -300,4 +301,17 @@ test("what is put off stands in records of at most 48 KB, and steps take them fr
   p.under({ reconciliationHoldPercent: null, reconciliationStep: 500 });
   const counts = [step(p, "l"), step(p, "l")].map((told) => back(told).length);
   expect([counts, p.records("returns"), lists(p)]).toEqual([[500, 499], [], []]);
+});
+
+dir08.happens("that a line of a list of some departments is put off as it was said", () => {
+  const p = emptied(4, 1);
+  const of = { departments: 0, people: 1 };
+  const people = names(4).map((person) => ({ ...line(person), departments: ["d1"] }));
+  const part = { kind: "people", page: 0, pages: 1, people } as const;
+  const extent = { departments: ["d1"] };
+  const data = { organization: "B", list: "some", extent, of, part };
+  p.fact("directory.reconciled", data, { at: 6000 });
+  const kept = p.records("returns").flatMap(([, record]) => record.lines);
+  expect(kept.length).toBeGreaterThan(0);
+  expect(parseSnapshot(JSON.parse(JSON.stringify(snapshot(p.world())))).ok).toBe(true);
 });

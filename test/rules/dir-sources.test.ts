@@ -507,3 +507,21 @@ dir06.doesNot("to anything stored where no source is named", () => {
   expect([p.records("source"), p.records("brought")]).toEqual([[], []]);
   expect(sources(p)).toEqual({ items: [] });
 });
+dir06.happens("to one that comes where sixteen are in use, as soon as one is not", () => {
+  const p = fed(16);
+  expect(hired(p, "s17", 6000, "new").passedOver).toEqual(["person new: not-possible"]);
+  said(p, "s3", 6001, "person.resigned", { person: "p3" });
+  expect(hired(p, "s17", 6002, "new").passedOver).toEqual([]);
+  expect(p.records("source").map(([key]) => key)).not.toContain("B/s3");
+  expect(p.records("source")).toHaveLength(16);
+  expect(hired(p, "s3", 6003, "p3").passedOver).toEqual(["person p3: not-possible"]);
+});
+dir06.doesNot("as long as a list of that one is on its way", () => {
+  const p = fed(2, { directorySources: 2 });
+  const part = { kind: "people", page: 0, pages: 2, people: [] } as const;
+  const of = { departments: 0, people: 2 };
+  const said1 = { organization: "B", list: "l", of, part, extent: { source: "s1" } };
+  p.fact("directory.reconciled", said1, { at: 5500 });
+  said(p, "s1", 6000, "person.resigned", { person: "p1" });
+  expect(hired(p, "s3", 6001, "new").passedOver).toEqual(["person new: not-possible"]);
+});

@@ -124,7 +124,10 @@ flow04.refuses("several by the first code in rank, naming the first of them it i
 flow04.refuses("people off the Roster, unless the policy takes the whole directory", () => {
   const off: Who = ["B", "off"];
   expect(transfer(running(), ["A", "a1"], 0, off).code).toBe(OUTSIDE);
-  const p = running({ routingCandidates: "whole-directory" });
+  const p = running({
+    routingCandidates: "whole-directory",
+    routingTargetAbility: "unchecked",
+  });
   expect(candidates(p)).toEqual(["B/B-admin", "B/b1", "B/b2", "B/b3", "B/both", "B/off"]);
   expect(transfer(p, ["A", "a1"], 0, off).code).toBeNull();
   expect(approve(p, off, 0).code).toBe("NOT_IN_SPACE");

@@ -55,7 +55,7 @@ flow19.accepts("the stand-in named with the fact, who goes on with the open task
     })),
   );
   expect(told(suspended).map(({ kind, to }) => [kind, to])).toEqual([
-    ["TASK_HANDED_OVER", [{ kind: "person", ...identity(both) }]],
+    ["TASK_HANDED_OVER", [both, b2].map((who) => ({ kind: "person", ...identity(who) }))],
   ]);
   expect(approve(p, both, 0).code).toBeNull();
 });

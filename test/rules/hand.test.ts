@@ -302,7 +302,10 @@ hand05.happens("to what waited for the Member's admins, too", () => {
   expect(history(p).slice(-2)).toEqual(["task.parked 0 b2", "task.parked 0"]);
 });
 hand05.happens("to what is held without being on the Roster", () => {
-  const p = started([step("all", a1)], { routingCandidates: "whole-directory" });
+  const p = started([step("all", a1)], {
+    routingCandidates: "whole-directory",
+    routingTargetAbility: "unchecked",
+  });
   transfer(p, a1, 0, ["B", "off"]);
   cancel(p, "B");
   expect(tasks(p)).toEqual(["-A open"]);

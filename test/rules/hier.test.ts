@@ -66,7 +66,7 @@ hier04.happens("at once, for all below, and their admins are told", () => {
     ["T 1", "K 2"],
     ["V 1", "T -", "K -"],
   ]);
-  expect(told.notices).toEqual([
+  expect(told.notices.filter(({ kind }) => kind !== "APPLICATION_DECIDED")).toEqual([
     {
       kind: "HIERARCHY_REACHED",
       to: [{ kind: "hierarchy-admins", organization: "V" }],
@@ -90,7 +90,7 @@ hier04.happens("by the shortest chain, the line the first by the Trunks' order o
   for (const town of ["U", "T"]) link(p, "K", town);
   for (const town of ["T", "U"]) link(p, town, "S");
   const lineage = () => p.records("lineage").find(([key]) => key === "S/")?.[1].above;
-  expect(lineage()?.at(-1)).toEqual(["K", 2, 2, ["U", "T"], [1, 1], 2]);
+  expect(lineage()?.at(-1)).toEqual(["K", 2, 2, ["U", "T"], [1, 1], 2, ["U"]]);
   link(p, "K", "S");
   expect(lineage()?.at(-1)?.slice(0, 5)).toEqual(["K", 1, 2, ["K", "T", "U"], [3]]);
 });
@@ -216,6 +216,20 @@ hier08.refuses("a sub-admin under the strict policy, on either side", () => {
   );
   const narrow = { trunk: "K", organization: "T", reach: "trunk" } as const;
   expect(p.command(by, "link.reach", narrow).code).toBe("MAIN_ADMIN_REQUIRED");
+});
+hier08.accepts("a sub-admin under the strict policy who asks, told what it would take", () => {
+  const p = county();
+  const by = sub(p, "T", { hierarchyPermission: true });
+  p.register(["X"]);
+  applyTo(p, "T", "X");
+  p.under({ hierarchyActor: "main-admin-only" });
+  const viewer = { organization: "T", person: by[1] };
+  const of = { viewer, trunk: "T" };
+  expect(p.ask("admin.applications", of)).toMatchObject({ items: [{ application: "X-T" }] });
+  expect(p.ask("admin.invitations", of)).toMatchObject({ items: [{ invitation: "t-T" }] });
+  expect(p.ask("admin.application", { ...of, application: "X-T" })).toMatchObject({
+    refusal: { code: "MAIN_ADMIN_REQUIRED" },
+  });
 });
 
 const hier09 = rule("HIER-09");

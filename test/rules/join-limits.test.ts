@@ -2,6 +2,7 @@
 // Method: organizations join Spaces up to each limit and one beyond.
 import { expect } from "vitest";
 import { type Play, play, type Told } from "../../src/testing/index.ts";
+import { applyTo, opened } from "../support/hierarchy.ts";
 import { rule } from "../support/rule.ts";
 
 function hosted(changes = {}): Play {
@@ -233,4 +234,112 @@ join12.doesNot("for a Host that support has not enabled, nor for a Member", () =
   expect(p.command("B", "invitation.batch", { space: "s1", invitations }).code).toBe(
     "NOT_SPACE_ADMIN",
   );
+});
+
+const DAY = 86_400_000;
+const join15 = rule("JOIN-15");
+
+/** An application of B made at 1000, under a policy that lets it live for two days. */
+function waiting(changes = {}): Play {
+  const p = hosted({ applicationLifetimeDays: 2, ...changes });
+  const wish = { application: "first", invitation: "i-s1" };
+  expect(p.command("B", "application.submit", wish, { at: 1000 }).code).toBeNull();
+  return p;
+}
+
+const END = 1000 + 2 * DAY;
+const reviewed = (p: Play, type: "application.approve" | "application.reject", at: number) =>
+  p.command("A", type, { space: "s1", organization: "B", application: "first" }, { at });
+const again = (p: Play, at: number): Told =>
+  p.command("B", "application.submit", { application: "second", invitation: "i-s1" }, { at });
+
+join15.below("its end is approved, rejected, withdrawn, and stands in the way of another", () => {
+  expect(reviewed(waiting(), "application.approve", END - 1).code).toBeNull();
+  expect(reviewed(waiting(), "application.reject", END - 1).code).toBeNull();
+  const own = { application: "first" };
+  const before = { at: END - 1 };
+  expect(waiting().command("B", "application.withdraw", own, before).code).toBeNull();
+  expect(again(waiting(), END - 1).code).toBe("APPLICATION_ALREADY_PENDING");
+});
+join15.at("its end nothing can be decided about it, and a new one closes it", () => {
+  const data = { application: "first", expiresAt: END };
+  const over = { code: "APPLICATION_EXPIRED", rule: "JOIN-15", data };
+  const p = waiting();
+  expect(reviewed(p, "application.approve", END).refusal).toEqual(over);
+  expect(reviewed(p, "application.reject", END).refusal).toEqual(over);
+  const withdrawn = p.command("B", "application.withdraw", { application: "first" }, { at: END });
+  expect(withdrawn.refusal).toEqual(over);
+  expect(again(p, END).events).toMatchObject([
+    { type: "application.expired", data: { space: "s1", organization: "B", application: "first" } },
+    { type: "application.submitted", data: { application: "second", expiresAt: END + 2 * DAY } },
+  ]);
+  expect(reviewed(p, "application.approve", END + 1).refusal).toMatchObject({
+    code: "APPLICATION_NOT_PENDING",
+    data: { status: "expired" },
+  });
+});
+join15.above("its end alike, and the Host's list says so when asked for a time", () => {
+  const p = waiting();
+  expect(reviewed(p, "application.approve", END + 1).code).toBe("APPLICATION_EXPIRED");
+  const viewer = { organization: "A", person: "A-admin" };
+  const listed = (more: object) => p.ask("admin.applications", { viewer, space: "s1", ...more });
+  const item = { application: "first", expiresAt: END };
+  expect(listed({})).toMatchObject({ items: [item] });
+  expect(listed({ at: END - 1 })).toMatchObject({ items: [{ ...item, expired: false }] });
+  expect(listed({ at: END })).toMatchObject({ items: [{ ...item, expired: true }] });
+});
+join15.happens("with the invitation where the policy has it, the earlier end of the two", () => {
+  for (const [invitationCoversReview, end] of [
+    [true, 1500],
+    [false, END],
+  ] as const) {
+    const p = hosted({ applicationLifetimeDays: 2, invitationCoversReview });
+    const terms = { space: "s1", invitation: "short", form: "qr", expiresAt: 1500 } as const;
+    p.command("A", "invitation.issue", terms);
+    const wish = { application: "first", invitation: "short" };
+    const { events } = p.command("B", "application.submit", wish, { at: 1000 });
+    expect(events).toMatchObject([{ data: { expiresAt: end } }]);
+    // Taking the invitation back shortens nothing that was applied for.
+    p.command("A", "invitation.revoke", { space: "s1", invitation: "short" });
+    expect(reviewed(p, "application.approve", end - 1).code).toBeNull();
+  }
+});
+join15.doesNot("without either, nor for an application made before the policy had it", () => {
+  const p = hosted({ invitationCoversReview: true });
+  const { events } = p.applyTo("B", "s1", {}, "first");
+  expect(events[0]?.data).not.toHaveProperty("expiresAt");
+  expect(reviewed(p, "application.approve", END * 100).code).toBeNull();
+});
+join15.accepts("the use of an invitation that one's own application past its end had", () => {
+  const p = hosted({ applicationLifetimeDays: 2 });
+  const once = { space: "s1", invitation: "once", form: "qr", maxUses: 1 } as const;
+  p.command("A", "invitation.issue", once);
+  const wish = (application: string) => ({ application, invitation: "once" });
+  p.command("B", "application.submit", wish("first"), { at: 1000 });
+  const taken = p.command("C", "application.submit", wish("other"), { at: END });
+  expect(taken.code).toBe("INVITATION_NOT_VALID");
+  expect(p.command("B", "application.submit", wish("second"), { at: END - 1 }).code).toBe(
+    "INVITATION_NOT_VALID",
+  );
+  const events = p.command("B", "application.submit", wish("second"), { at: END }).events;
+  expect(events).toMatchObject([{ data: { usesLeft: 1 } }, { type: "application.submitted" }]);
+});
+join15.refuses("an application to a Trunk past its end among others", () => {
+  const p = opened(["T", "B", "C"], { applicationLifetimeDays: 2 });
+  applyTo(p, "T", "B");
+  applyTo(p, "T", "C");
+  const items = ["B", "C"].map((branch) => ({ application: `${branch}-T` }));
+  const later = { at: 10 * DAY };
+  const approved = p.command("T", "application.approve", { trunk: "T", items }, later);
+  expect(approved.code).toBe("APPLICATION_EXPIRED");
+  // Of several codes the first in rank, whichever application it is about.
+  p.command("T", "application.reject", { trunk: "T", application: "C-T" });
+  expect(p.command("T", "application.approve", { trunk: "T", items }, later).code).toBe(
+    "APPLICATION_NOT_PENDING",
+  );
+  const wish = { application: "again", invitation: "t-T" };
+  const { events } = p.command("B", "application.submit", wish, later);
+  expect(events.map(({ type }) => type)).toEqual(["application.expired", "application.submitted"]);
+  const one = { trunk: "T", items: [{ application: "again" }] };
+  expect(p.command("T", "application.approve", one, later).code).toBeNull();
 });

@@ -260,7 +260,11 @@ lic16.happens("that fewer than are used take nothing away, and nothing more is g
   expect(usage(p)).toMatchObject({ used: 3, remaining: 0, over: 1, percent: 150 });
   expect(holders(p, s1)).toEqual(["B/b1", "B/b2", "B/b3"]);
   // Not even a grant that would take none.
-  expect(grant(p, s1, people("C", "b1")).refusal?.data).toEqual({ limit: 2, current: 3 });
+  expect(grant(p, s1, people("C", "b1")).refusal?.data).toEqual({
+    limit: 2,
+    current: 3,
+    needed: 0,
+  });
   revoke(p, s1, people("B", "b3"));
   expect(grant(p, s1, people("B", "b4")).code).toBe("LICENSE_POOL_EXHAUSTED");
   expect(grant(p, s1, people("C", "b1")).code).toBeNull();

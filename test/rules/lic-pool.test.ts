@@ -197,7 +197,7 @@ lic04.refuses("one too many, and of several all", () => {
   expect(grant(p, own("A"), people("A", "a1", "a2")).refusal).toEqual({
     code: "LICENSE_POOL_EXHAUSTED",
     rule: "LIC-04",
-    data: { limit: 3, current: 2 },
+    data: { limit: 3, current: 2, needed: 2 },
   });
   expect(usage(p).used).toBe(2);
   expect(grant(p, own("A"), people("A", "a1")).code).toBeNull();
@@ -207,7 +207,11 @@ lic04.refuses("everything of a Host that has bought none", () => {
   const p = play();
   p.register(["A"]);
   p.hire("A", "a1");
-  expect(grant(p, own("A"), people("A", "a1")).refusal?.data).toEqual({ limit: 0, current: 0 });
+  expect(grant(p, own("A"), people("A", "a1")).refusal?.data).toEqual({
+    limit: 0,
+    current: 0,
+    needed: 1,
+  });
 });
 
 /** The page's figures: 10 000 people at the Host, 1000 Downstream, 3000 licenses. */

@@ -151,6 +151,7 @@ proto03.accepts("that whoever is invited by name knows the Space, after exit too
 });
 proto03.refuses("whoever was invited by name once no such invitation is open", () => {
   const p = hosted();
+  p.under({ reinvitation: "separate" });
   const revoke = (invitation: string) =>
     p.command("A", "invitation.revoke", { space: "s1", invitation });
   named(p, "i1", "i2");

@@ -2,7 +2,8 @@
 // Method: what each word stands for is shown on Spaces with limits of one.
 import { expect } from "vitest";
 import { explain, ruleById } from "../../src/catalogue/index.ts";
-import { COMMAND_TYPES, FACT_TYPES } from "../../src/engine/codes.ts";
+import { COMMAND_TYPES } from "../../src/core/command-types.ts";
+import { FACT_TYPES } from "../../src/engine/codes.ts";
 import { defaultPolicy, editionSupports, REFUSAL_CODES } from "../../src/index.ts";
 import { play } from "../../src/testing/index.ts";
 import { link, onLink, opened } from "../support/hierarchy.ts";

@@ -1,6 +1,8 @@
 // Aim: how Links end, and what ends with them above and below.
 // Method: small trees; a Link is cancelled, left, or one of its organizations ends.
 import { expect } from "vitest";
+import type { RecordedOutcome } from "../../src/host/index.ts";
+import { summarize } from "../../src/host/preview.ts";
 import { above, approve, link, onLink, opened } from "../support/hierarchy.ts";
 import { rule } from "../support/rule.ts";
 
@@ -92,6 +94,24 @@ unlink03.happens(
     ]);
   },
 );
+unlink03.happens("and the preview of it sums up what it takes, as that of anything does", () => {
+  const p = opened(["T", "V"]);
+  link(p, "T", "V", { scope: { whole: true } });
+  p.fact("license.purchased", { organization: "T", purchased: 5 });
+  const people = [{ organization: "V", person: "V-admin" }];
+  p.command("T", "license.grant", { unit: { kind: "hierarchy", organization: "T" }, people });
+  const role = { trunk: "T", role: "secretary" };
+  p.command("T", "liaison.define", { ...role, name: "Secretary" });
+  const node = { organization: "V", department: null };
+  p.command("T", "liaison.assign", { ...role, node, people });
+  const { outcome } = p.command("T", "link.cancel", TV);
+  const { taken, trunks } = summarize(outcome as unknown as RecordedOutcome);
+  expect(trunks).toEqual([{ trunk: "T", entering: 0, leaving: 1 }]);
+  expect(taken).toEqual({
+    ...{ grants: 1, groups: 0, handedOver: 0, parked: 0, installations: 0, offices: 1 },
+    ...{ organizations: 1, settings: 0, departments: 0 },
+  });
+});
 unlink03.doesNot("touch what a Trunk still reaches by another chain", () => {
   const p = opened(["K", "T", "U", "S"]);
   for (const town of ["T", "U"]) {

@@ -20,6 +20,7 @@ const words: { readonly [Word in ProblemWord]: true } = {
   "not-a-choice": true,
   "not-a-key": true,
   "not-a-name": true,
+  "not-a-fingerprint": true,
   "unknown-type": true,
   empty: true,
   "ill-formed": true,

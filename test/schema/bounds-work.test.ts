@@ -274,6 +274,30 @@ describe("flows", () => {
     expect(define([{ approvers: [heads], mode: "none" }])).toBe("data.steps.0.mode not-a-choice");
   });
 
+  test("a vote needs 1 to 100 approvals or percent, and what a rejection does fits the mode", () => {
+    const by = (step: Data): string => define([{ approvers: [heads], ...step }]);
+    const place = "data.steps.0";
+    for (const name of ["approvals", "percent"]) {
+      for (const many of [1, 100]) expect(by({ mode: { vote: { [name]: many } } })).toBe("ok");
+      for (const many of [0, 101]) {
+        const out = `${place}.mode.vote.${name} out-of-range`;
+        expect(by({ mode: { vote: { [name]: many } } })).toBe(out);
+      }
+    }
+    expect(by({ mode: { vote: {} } })).toBe(`${place}.mode.vote.approvals missing`);
+    expect(by({ mode: {} })).toBe(`${place}.mode.vote missing`);
+    expect(by({ mode: ["all"] })).toBe(`${place}.mode not-a-choice`);
+    for (const mode of ["all", "any"]) {
+      for (const rejection of ["end", "count"]) expect(by({ mode, rejection })).toBe("ok");
+    }
+    const vote = { vote: { percent: 50 } };
+    expect(by({ mode: vote, rejection: "count" })).toBe("ok");
+    expect(by({ mode: vote, rejection: "end" })).toBe(`${place}.rejection not-a-choice`);
+    expect(by({ mode: "sequence", rejection: "end" })).toBe("ok");
+    expect(by({ mode: "sequence", rejection: "count" })).toBe(`${place}.rejection not-a-choice`);
+    expect(by({ mode: "all", rejection: "none" })).toBe(`${place}.rejection not-a-choice`);
+  });
+
   test("approvers are told by their kind", () => {
     const by = (approver: Data): string => define([{ approvers: [approver], mode: "all" }]);
     const place = "data.steps.0.approvers.0";

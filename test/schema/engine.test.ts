@@ -1,7 +1,8 @@
 // Aim: what the library writes, its own parsers read: the same types, every event and record of a real
 // course of events, and a World that comes back from its snapshot. Method: play one and parse it all.
 import { expect, test } from "vitest";
-import { COMMAND_TYPES, FACT_TYPES } from "../../src/engine/codes.ts";
+import { COMMAND_TYPES } from "../../src/core/command-types.ts";
+import { FACT_TYPES } from "../../src/engine/codes.ts";
 import type { Event, Input, World } from "../../src/index.ts";
 import { apply, defaultPolicy, emptyWorld, replay, restore, snapshot } from "../../src/index.ts";
 import { parseEvent, parseInput, parseSnapshot } from "../../src/schema/index.ts";

@@ -59,7 +59,9 @@ const mayBeEmpty = new Set(["title", "email", "phone", "reason", "search", "leve
 const mayStandAhead: { readonly [name: string]: (path: readonly unknown[]) => boolean } = {
   "record accounts": (path) => path.at(-1) === 2,
   "record deferred": (path) => path.at(-1) === 0,
-  "record pool": ([field, part]) => field === "waiting" && part === "pages",
+  "record pool": (path) =>
+    ["waiting", "queue"].includes(String(path.at(-3))) && path.at(-2) === "pages",
+  "record queue": (path) => path.at(-1) === 0,
   "record queued": (path) => path.at(-1) === 1,
   "record space": ([field, part]) => field === "waiting" && part === "pages",
   "record waiting": (path) => path.at(-1) === 0,

@@ -23,6 +23,7 @@ const KINDS = [
   "roleId",
   "sourceId",
   "listId",
+  "nodeId",
   "inputId",
   "staffId",
 ] as const;

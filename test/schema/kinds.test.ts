@@ -7,6 +7,7 @@ import { RECORD_KINDS } from "../../src/engine/records.ts";
 import { flowsKinds } from "../../src/flows/kinds.ts";
 import { groupsKinds } from "../../src/groups/kinds.ts";
 import type { RecordKind } from "../../src/index.ts";
+import { industryKinds } from "../../src/industry/kinds.ts";
 import { licensesKinds } from "../../src/licenses/kinds.ts";
 import { rosterKinds } from "../../src/roster/kinds.ts";
 import { parseRecord } from "../../src/schema/index.ts";
@@ -14,7 +15,7 @@ import { spacesKinds } from "../../src/spaces/kinds.ts";
 import { records } from "./samples.ts";
 
 const declared: readonly object[] = [
-  ...[directoryKinds, spacesKinds, rosterKinds, licensesKinds],
+  ...[directoryKinds, industryKinds, spacesKinds, rosterKinds, licensesKinds],
   ...[groupsKinds, appsKinds, flowsKinds],
 ].flatMap((kinds) => Object.values(kinds));
 const lists = declared.filter((kind): kind is { kind: RecordKind; size: number } => "size" in kind);

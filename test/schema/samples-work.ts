@@ -19,6 +19,7 @@ const sa = { ...s, ...a };
 const op = { ...o, person: "toString" };
 const people = [op, { organization: "o2", person: "toString" }];
 const viewer = { organization: "o1", person: "p1" };
+const period = { standIn: { person: "p2", number: 1 }, from: 1, until: 2 };
 const page = { after: "p1/7", limit: 500 };
 const directoryPage = { ...page, limit: 100 };
 const t = { instance: "n1", task: 3 };
@@ -28,6 +29,7 @@ const pages = { next: 2, count: 1, pages: [0] };
 const spaceUnit = { kind: "space", ...s };
 const memberUnit = { kind: "member", ...s, ...o };
 const hostUnit = { kind: "host", ...o };
+const belowUnit = { kind: "hierarchy", ...o };
 
 /** The data of each fact. */
 export const facts: Samples<keyof LicensesFacts> = {
@@ -53,29 +55,54 @@ const approvers = (levels: object) => [
   { kind: "department-heads", ...o, department: "d1" },
   { kind: "role", role: "r1", of: "initiator" },
 ];
-const steps = (levels: object) => [
+const steps = (levels: object, ...more: readonly object[]) => [
   { approvers: approvers(levels), mode: "all" },
   { approvers: approvers({}).slice(1, 2), mode: "sequence" },
+  ...more,
+];
+const votes = [
+  { approvers: approvers({}), mode: { vote: { approvals: 100 } } },
+  { approvers: approvers({}), mode: { vote: { percent: 1 } }, rejection: "count" },
+  { approvers: approvers({}), mode: "any", rejection: "end" },
 ];
 const withSteps = (more: object): Sample => ({
-  full: { ...more, steps: steps({ levelsUp: 1 }) },
+  full: { ...more, steps: steps({ levelsUp: 1 }, ...votes) },
   least: { ...more, steps: steps({}) },
 });
 const labels = ["north", "__proto__"];
+const ofBook = { as: "industry-member" };
 const inSpace = (more: object): Sample => ({
   full: { ...more, ...sa },
   least: { ...more, ...a },
 });
+
+/** In a Space, and by somebody of an industry book: whatever may be left out is there. */
+const anyViewer = { organization: "o1", person: "p1", ...ofBook };
+const asMember = (more: object): Sample => ({
+  full: { ...more, ...sa, viewer: anyViewer },
+  least: { ...more, ...a, viewer: { organization: "o1", person: "p1" } },
+});
+
+/** An app below a Trunk. */
+const ta = { trunk: "o1", ...a };
 
 type Commands = keyof (LicensesCommands & GroupsCommands & AppsCommands & FlowsCommands);
 
 /** The data of each command. */
 export const commands: Samples<Commands> = {
   "license.link": { full: { unit: spaceUnit } },
+  "license.limit": {
+    full: { unit: belowUnit, branch: "o2", limit: null },
+    least: { unit: belowUnit, limit: 4 },
+  },
+  "license.reserve": { full: { reserved: 2 } },
   "license.unlink": { full: { unit: memberUnit } },
   "license.grant": { full: { unit: hostUnit, people } },
   "license.revoke": { full: { unit: memberUnit, people: [] } },
-  "license.automate": { full: { unit: memberUnit, ...o, departments: ["d1", "d2"] } },
+  "license.automate": {
+    full: { unit: belowUnit, ...o, departments: ["d1", "d2"], whole: true, alone: true },
+    least: { unit: memberUnit, ...o, departments: ["d1", "d2"] },
+  },
   "group.start": { full: { ...g, name: "N", participants: people } },
   "group.add": { full: { ...g, participants: people } },
   "group.leave": { full: g },
@@ -93,6 +120,8 @@ export const commands: Samples<Commands> = {
     },
     least: { ...sa, permissions: [{}] },
   },
+  "app.offer": { full: { ...ta, autoInstall: true, industry: true }, least: ta },
+  "app.install": { full: { ...ta, ...o, installed: false } },
   "app.distribute": { full: { ...sa, ...o, group: "cid:9" } },
   "form.submit": {
     full: {
@@ -100,6 +129,7 @@ export const commands: Samples<Commands> = {
       rows: [{ row: "r1", labels }, { row: "r2" }],
       attachments: false,
       picked: [op, op],
+      owner: "p3",
     },
     least: { ...a, rows: [{ row: "r1" }] },
   },
@@ -120,6 +150,7 @@ export const commands: Samples<Commands> = {
     least: { ...a, flow: "f1", instance: "n1", row: "r1" },
   },
   "flow.withdraw": { full: { instance: "n1" } },
+  "flow.terminate": { full: { instance: "n1", reason: "started twice" } },
   "task.approve": { full: t },
   "task.reject": { full: t },
   "task.return": { full: { ...t, to: 0 } },
@@ -129,6 +160,12 @@ export const commands: Samples<Commands> = {
   "task.delegate": { full: { ...t, to: op } },
   "task.copy": { full: { ...t, people } },
   "task.assign": { full: { ...t, to: "p1", organization: "o1" }, least: { ...t, to: "p1" } },
+  "task.reassign": { full: { tasks: [t], to: op } },
+  "stand-in.set": {
+    full: { person: "p1", standIn: "p2", from: 1, until: 2, apps: ["a1"], takeOpen: true },
+    least: { person: "p1", standIn: "p2", from: 1, until: 2 },
+  },
+  "stand-in.end": { full: { person: "p1", from: 1 } },
 };
 
 const paged: Sample = { full: { viewer, ...s, ...page }, least: { viewer, ...s } };
@@ -146,31 +183,39 @@ type Earlier =
   | "space.contact"
   | "admin.members"
   | "admin.applications"
+  | "admin.application"
+  | "application.own"
+  | "invitation.look"
   | "admin.invitations"
   | "admin.folders"
+  | "admin.roster"
   | "admin.waiting"
   | "admin.scope"
   | "admin.space-room"
   | "admin.organization-room";
 
 /** What each question takes. */
-export const queries: Samples<Exclude<keyof Queries, Earlier | `hierarchy.${string}`>> = {
+export const queries: Samples<
+  Exclude<keyof Queries, Earlier | `hierarchy.${string}` | `liaison.${string}` | `share.${string}`>
+> = {
   "license.usage": { full: { viewer } },
   "license.accounts": {
     full: { viewer, unit: hostUnit, ...page },
     least: { viewer, unit: hostUnit },
   },
   "license.waiting": own,
+  "license.by-branch": own,
   "license.automatic": { full: { viewer, unit: spaceUnit, ...o } },
   "feature.list": { full: {} },
-  "app.center": paged,
-  "app.use": inSpace({ viewer, feature: "form.submit" }),
+  "app.center": { full: { viewer, space: "s1", ...page }, least: { viewer } },
+  "app.covered": { full: { viewer, ...ta, ...page }, least: { viewer, ...ta } },
+  "app.use": asMember({ feature: "form.submit" }),
   "app.settings": { full: { viewer, ...sa } },
   "space.home": paged,
   "space-app.use": { full: { viewer, ...sa } },
-  "data.range": inSpace({ viewer }),
+  "data.range": asMember({}),
   "data.rows": {
-    full: { viewer, ...sa, submitter: "p1", organization: "o1", ...page },
+    full: { ...sa, viewer: anyViewer, submitter: "p1", organization: "o1", ...page },
     least: { viewer, ...a },
   },
   "data.submitters": searched(a),
@@ -179,7 +224,10 @@ export const queries: Samples<Exclude<keyof Queries, Earlier | `hierarchy.${stri
     full: { viewer, ...sa, search: "n", ...page },
     least: { viewer, ...a },
   },
-  "flow.may-route": { full: { viewer, instance: "n1", target: op } },
+  "flow.may-route": {
+    full: { viewer, instance: "n1", target: op, at: 1 },
+    least: { viewer, instance: "n1", target: op },
+  },
   "flow.routing-candidates": searched({ instance: "n1" }),
   "flow.todo": own,
   "flow.started": own,
@@ -188,7 +236,15 @@ export const queries: Samples<Exclude<keyof Queries, Earlier | `hierarchy.${stri
     full: { viewer, instance: "n1", ...page },
     least: { viewer, instance: "n1" },
   },
+  "stand-in.list": {
+    full: { viewer, person: "p1", side: "stand-in", at: 1, ...page },
+    least: { viewer },
+  },
   "admin.parked": own,
+  "admin.open-tasks": {
+    full: { viewer, holder: op, stuck: true, ...page },
+    least: { viewer },
+  },
   "group.mine": paged,
   "group.participants": { full: { viewer, ...g, ...page }, least: { viewer, ...g } },
   "directory.person": {
@@ -208,7 +264,7 @@ export const queries: Samples<Exclude<keyof Queries, Earlier | `hierarchy.${stri
   "directory.inert": { full: { viewer, ...directoryPage }, least: { viewer } },
   "directory.sources": { full: { viewer } },
   "departure.preview": {
-    full: { viewer, person: "p1", successor: "p2" },
+    full: { viewer, person: "p1", successor: "p2", at: 1 },
     least: { viewer, person: "p1" },
   },
 };
@@ -225,6 +281,34 @@ const permitted = [
   { rows: "space", labels, reports: false },
   { rows: null, labels: [], reports: true },
 ];
+const submitted = { ...a, ...op, row: "r1", space: null, labels, automation: true, cards: false };
+const kept = { ticket: 0, row: "r1", space: "s1", ...op, under: 2, labels, at: 5 };
+const started = {
+  ...{ ...a, instance: "n1", host: "o1", flow: "f1", version: 1 },
+  ...{ space: "s1", initiator: op, row: "r1" },
+};
+const runs = {
+  ...{ ...a, host: "o1", flow: "f1", version: 1, space: null, initiator: op, under: 2, row: "r1" },
+  ...{ status: "running", ticket: 0, step: 0, missing: 1, tasks: 2, open: pages, log: pages },
+};
+
+const wholeBelow = {
+  organizations: [["o1", 1, true]],
+  mounts: [["d1", false]],
+  labels: [["rural", true]],
+  levels: [2],
+  roles: ["secretary"],
+};
+
+const builtApp = {
+  ...{ name: "N", owner: { kind: "organization", ...o }, cool: true, published: ["s1"] },
+  ...{ rows: 7, submitters: hash, submitted: pages },
+};
+const distribution = {
+  ...{ published: true, ticket: 0, restricted: true, autoInstall: false, ...wholeBelow },
+  ...{ departments: hash, people: hash, installed: hash },
+};
+
 const permissions = [
   { for: fixed, ...permitted[0] },
   { for: null, ...permitted[1] },
@@ -243,7 +327,20 @@ export const events: Samples<keyof (LicensesEvents & GroupsEvents & AppsEvents &
     least: account,
   },
   "license.undeferred": { full: { ...account, because: "moved" } },
-  "license.automated": { full: { ...unit, ...o, added: ["d1"], removed: ["d2"] } },
+  "license.automated": {
+    full: { ...unit, ...o, added: ["d1"], removed: ["d2"], whole: true, alone: false },
+    least: { ...unit, ...o, added: ["d1"], removed: ["d2"] },
+  },
+  "license.covered": { full: { ...o, trunks: ["o2"] } },
+  "license.limited": {
+    full: { host: "o1", unit: belowUnit, branch: "o2", limit: 3 },
+    least: { host: "o1", unit: belowUnit, limit: 3 },
+  },
+  "license.reserved": { full: { host: "o1", reserved: 2 } },
+  "license.unarmed": {
+    full: { host: "o1", unit: belowUnit, branch: "o2", thresholds: [80] },
+    least: { host: "o1", thresholds: [] },
+  },
   "license.pool-ended": { full: { host: "o1" } },
   "group.started": { full: { ...g, name: "N", starter: op } },
   "group.entered": { full: { ...g, ...op } },
@@ -252,6 +349,8 @@ export const events: Samples<keyof (LicensesEvents & GroupsEvents & AppsEvents &
   "app.published": { full: { ...sa, host: "o1" } },
   "app.withdrawn": { full: { ...sa, because: "withdrawn" } },
   "app.authorized": { full: { ...sa, authorized: { ...fixed, partners: [] } } },
+  "app.offered": { full: { ...ta, autoInstall: false, industry: true } },
+  "app.install-set": { full: { ...ta, ...o, installed: true } },
   "app.permitted": { full: { ...sa, permissions }, least: { ...sa, permissions: [] } },
   "app.unlisted": { full: { ...sa, ...op, named: [null, 0] }, least: { ...sa, ...op } },
   "app.relisted": {
@@ -259,25 +358,25 @@ export const events: Samples<keyof (LicensesEvents & GroupsEvents & AppsEvents &
   },
   "app.distributed": { full: { ...sa, ...o, group: "cid:9", order: 2 } },
   "form.submitted": {
-    full: { ...a, ...op, row: "r1", space: null, labels, automation: true, cards: false },
+    full: { ...submitted, trunk: "o2", line: ["o2"], ...ofBook, owner: "p3" },
+    least: submitted,
   },
   "space-app.created": commands["space-app.create"],
   "space-app.published": commands["space-app.publish"],
   "flow.defined": withSteps({ ...a, flow: "f1", version: 1 }),
   "flow.started": {
-    full: {
-      ...a,
-      instance: "n1",
-      host: "o1",
-      flow: "f1",
-      version: 1,
-      space: "s1",
-      initiator: op,
-      row: "r1",
-    },
+    full: { ...started, trunk: "o1", initiator: { ...op, ...ofBook } },
+    least: started,
   },
-  "flow.step-begun": { full: { instance: "n1", step: 0 } },
-  "flow.ended": { full: { instance: "n1", how: "withdrawn" } },
+  "flow.step-begun": {
+    full: { instance: "n1", step: 0, needed: 1 },
+    least: { instance: "n1", step: 0 },
+  },
+  "flow.ended": {
+    full: { instance: "n1", how: "terminated", reason: "started twice" },
+    least: { instance: "n1", how: "withdrawn" },
+  },
+  "task.skipped": { full: { instance: "i1", step: 1, who: op, because: "repeated" } },
   "task.made": {
     full: {
       ...t,
@@ -312,6 +411,14 @@ export const events: Samples<keyof (LicensesEvents & GroupsEvents & AppsEvents &
   },
   "task.parked": { full: { ...t, from: null, home: "o1" } },
   "task.copied": { full: { ...t, by: op, people } },
+  "stand-in.set": {
+    full: { ...op, ...period, apps: ["a1"], because: "reinstated" },
+    least: { ...op, ...period },
+  },
+  "stand-in.ended": {
+    full: { ...op, ...period, apps: ["a1"], because: "ended" },
+    least: { ...op, ...period, because: "resigned" },
+  },
 };
 
 const keptAudience = {
@@ -348,24 +455,28 @@ const task = {
   touched: false,
 };
 
+const pool = {
+  ...{ purchased: 3000, revision: null, accounts: hash, persons: 3, downstreamPersons: 2 },
+  ...{ hostUsed: 1, hostGranted: pages },
+  units: [
+    { number: 1, ...s, organization: null, used: 2, granted: pages },
+    { number: 2, space: "s2", ...o, used: 0, granted: pages },
+  ],
+  ...{ nextUnit: 4, waiting: pages },
+};
+
 /** A record of each kind. */
 export const records: Samples<Kinds> = {
   pool: {
     full: {
-      purchased: 3000,
-      revision: null,
-      accounts: hash,
-      persons: 3,
-      downstreamPersons: 2,
-      hostUsed: 1,
-      hostGranted: pages,
-      units: [
-        { number: 1, ...s, organization: null, used: 2, granted: pages },
-        { number: 2, space: "s2", ...o, used: 0, granted: pages },
-      ],
-      nextUnit: 3,
-      waiting: pages,
+      ...pool,
+      hierarchy: {
+        ...{ kind: "hierarchy", number: 3, used: 1, granted: pages },
+        ...{ automated: hash, limited: true, limit: 4, queue: pages, unarmed: [80] },
+      },
+      ...{ reserve: 2, queues: true, queue: pages, unarmed: [50, 80] },
     },
+    least: pool,
   },
   unit: { full: { automated: ["o1"] } },
   accounts: {
@@ -383,24 +494,20 @@ export const records: Samples<Kinds> = {
   },
   granted: { full: { entries: [[0, "o1", "p1"]] } },
   deferred: { full: { entries: [[0, 1, "o1", "p1"]] } },
+  queue: { full: { entries: [[0, "o1", "p1"]] } },
   reserved: { full: { entries: [[0, 1, "o1", "p1"]] } },
-  automatic: { full: { departments: hash } },
+  automated: { full: { ids: ["o2"], values: [0], bytes: 9, more: 0 } },
+  "automated-by": { full: { chosen: [["o2", true]], covered: ["o3"] } },
+  automatic: {
+    full: { departments: hash, whole: true, alone: false },
+    least: { departments: hash },
+  },
   selected: { full: { ids: ["d1"], values: [0], bytes: 9, more: 0 } },
   group: {
     full: { ...s, name: "N", starter: op, identities: 2, entries: 3, participants: hash },
   },
   participants: { full: { ids: ["p1"], values: [[["o1", 0]]], bytes: 9, more: 0 } },
-  app: {
-    full: {
-      name: "N",
-      owner: { kind: "organization", ...o },
-      cool: true,
-      published: ["s1"],
-      rows: 7,
-      submitters: hash,
-      submitted: pages,
-    },
-  },
+  app: { full: { ...builtApp, industry: true }, least: builtApp },
   publication: {
     full: { ...publication, partners: audience.partners },
     least: publication,
@@ -419,32 +526,38 @@ export const records: Samples<Kinds> = {
   workbench: { full: { offered: pages, home: pages } },
   offered,
   home: offered,
+  distribution: { full: { ...distribution, industry: true }, least: distribution },
+  "distribution-permission": {
+    full: {
+      permissions: [
+        {
+          for: { ...wholeBelow, departments: hash, people: hash },
+          ...{ rows: "below", labels, reports: true },
+        },
+      ],
+    },
+  },
+  "distribution-listed": {
+    full: { ids: ["d1"], values: [[["o1", 2, 0]]], bytes: 9, more: 0 },
+  },
+  installed: { full: { ids: ["o1"], values: [[true, 2]], bytes: 9, more: 0 } },
+  shelf: { full: { offered: pages } },
+  shelved: offered,
   rows: {
-    full: { entries: [{ ticket: 0, row: "r1", space: "s1", ...op, under: 2, labels, at: 5 }] },
+    full: { entries: [{ ...kept, trunk: "o2", line: ["o2"], ...ofBook, owner: ["p3", 1] }] },
+    least: { entries: [kept] },
   },
   row: { full: { ticket: 0 } },
-  submitters: { full: { ids: ["p1"], values: [[["o1", 0, null]]], bytes: 9, more: 0 } },
+  submitters: {
+    full: { ids: ["p1"], values: [[["o1", 0, 1, "industry-member"]]], bytes: 9, more: 0 },
+    least: { ids: ["p1"], values: [[["o1", 0, null]]], bytes: 9, more: 0 },
+  },
   submitted: { full: { entries: [[0, "o1", "p1", 1]] } },
   flow: { full: { version: 1 } },
   definition: withSteps({}),
   instance: {
-    full: {
-      ...a,
-      host: "o1",
-      flow: "f1",
-      version: 1,
-      space: null,
-      initiator: op,
-      under: 2,
-      row: "r1",
-      status: "running",
-      ticket: 0,
-      step: 0,
-      missing: 1,
-      tasks: 2,
-      open: pages,
-      log: pages,
-    },
+    full: { ...runs, trunk: "o1", initiator: { ...op, ...ofBook }, needed: 1 },
+    least: runs,
   },
   task: {
     full: { ...task, elsewhere: 3 },
@@ -465,6 +578,10 @@ export const records: Samples<Kinds> = {
   },
   parked: { full: { entries: [[0, "n1", 1, "s1", "p1", "o1"]] } },
   running: { full: { entries: [[0, "n1"]] } },
+  "stand-ins": {
+    full: { periods: [{ ...period, apps: ["a1"] }] },
+    least: { periods: [period] },
+  },
 };
 
 /** The text of a key of each kind. */
@@ -474,7 +591,10 @@ export const keys: { readonly [Kind in Kinds]: string } = {
   accounts: "accounts:o1/0",
   granted: "granted:o1/2/0",
   deferred: "deferred:o1/0",
+  queue: "queue:o1/0/2",
   reserved: "reserved:o1/0",
+  automated: "automated:o1/0",
+  "automated-by": "automated-by:o1",
   automatic: "automatic:o1/2/o/2",
   selected: "selected:o1/2.0/o/2",
   group: "group:constructor",
@@ -482,6 +602,12 @@ export const keys: { readonly [Kind in Kinds]: string } = {
   app: "app:__proto__",
   publication: "publication:s1/a/1",
   listed: "listed:s1/12p.0/a/1",
+  distribution: "distribution:o1/a1",
+  "distribution-permission": "distribution-permission:o1/a1",
+  "distribution-listed": "distribution-listed:o1/12p.0/a1",
+  installed: "installed:o1/0/a1",
+  shelf: "shelf:o1",
+  shelved: "shelved:o1/0",
   permission: "permission:s1/a1",
   distributed: "distributed:s1/0/a1",
   workbench: "workbench:s1",
@@ -500,4 +626,5 @@ export const keys: { readonly [Kind in Kinds]: string } = {
   parking: "parking:o1",
   parked: "parked:o1/0",
   running: "running:o1/0",
+  "stand-ins": "stand-ins:o1/p1",
 };

@@ -5,6 +5,7 @@ import type { Command, EventType, Fact, RecordKind } from "../../src/index.ts";
 import type { Queries } from "../../src/queries/model.ts";
 import type { Sample, Samples } from "./sample.ts";
 import * as hierarchy from "./samples-hierarchy.ts";
+import * as industry from "./samples-industry.ts";
 import * as work from "./samples-work.ts";
 
 export type { Sample } from "./sample.ts";
@@ -44,6 +45,7 @@ const numbered = (least: object): Sample => ({
 const told: Samples<Fact["type"]> = {
   ...work.facts,
   ...hierarchy.facts,
+  ...industry.facts,
   "organization.registered": {
     full: { ...o, name: "N", certified: true, edition: "free", sso: false },
   },
@@ -105,6 +107,17 @@ const told: Samples<Fact["type"]> = {
       changes: [
         { type: "department.moved", data: { ...d, parent: null, revision } },
         { type: "person.department-left", data: { ...p, ...d, revision } },
+        {
+          type: "industry.changed",
+          data: {
+            person: "p1",
+            number: 1,
+            kind: "member",
+            nodes: ["c1"],
+            guardians: ["p2"],
+            revision: 1,
+          },
+        },
       ],
     },
     least: {
@@ -112,6 +125,7 @@ const told: Samples<Fact["type"]> = {
       changes: [
         { type: "department.moved", data: { ...d, parent: null } },
         { type: "person.department-left", data: { ...who, ...d } },
+        { type: "industry.changed", data: { person: "p1", kind: "member", nodes: ["c1"] } },
       ],
     },
   },
@@ -173,7 +187,7 @@ export const commands: Samples<Command["type"]> = {
   "person-cap.expand": { full: { ...s, cap: 5000 } },
   "batch-invitation.enable": { full: { ...o } },
   "invitation.issue": {
-    full: { ...s, invitation: "i1", form: "qr", expiresAt: 9, maxUses: 1 },
+    full: { ...s, invitation: "i1", form: "qr", expiresAt: 9, maxUses: 1, for: ["o2", "o3"] },
     least: { ...s, invitation: "i1", form: "qr" },
   },
   "invitation.revoke": { full: { ...s, invitation: "i1" } },
@@ -197,9 +211,16 @@ export const commands: Samples<Command["type"]> = {
   "application.approve": { full: { ...soa, reason: "" }, least: { application: "a1" } },
   "application.reject": { full: { ...soa, reason: "no" }, least: { application: "a1" } },
   "association.cancel": { full: so },
+  "association.leave": { full: so },
+  "association.stay": { full: so },
   "visibility.set": {
     full: { ...so, visibility: { kind: "listed", organizations: ["o1", "o2"] } },
   },
+  "fields.share": {
+    full: { ...so, fields: { title: "visible", email: "host", phone: "nobody" } },
+    least: { ...so, fields: {} },
+  },
+  "counterparts.set": { full: { ...so, people: ["p1", "p2"] }, least: { ...s, people: [] } },
   "partner.set": { full: { ...so, types: ["supplier", "own-word"], level: "gold" } },
   "folder.create": { full: { ...s, folder: "f1", parent: null, name: "N" } },
   "folder.rename": { full: { ...s, folder: "f1", name: "N" } },
@@ -224,9 +245,25 @@ export const queries: Samples<keyof Queries> = {
   },
   "space.contact": { full: { viewer, ...s, organization: "o1", person: "p1" } },
   "admin.members": paged,
-  "admin.applications": paged,
+  "admin.applications": {
+    full: { viewer, ...s, ...page, at: 9 },
+    least: { viewer, ...s },
+  },
+  "admin.application": {
+    full: { viewer, ...s, application: "a1", at: 9 },
+    least: { viewer, ...s, application: "a1" },
+  },
+  "application.own": { full: { viewer, ...s, ...page, at: 9 }, least: { viewer } },
+  "invitation.look": {
+    full: { viewer, invitation: "i1", at: 9 },
+    least: { viewer, invitation: "i1" },
+  },
   "admin.invitations": paged,
   "admin.folders": paged,
+  "admin.roster": {
+    full: { viewer, ...s, organization: "o1", ...page },
+    least: { viewer, ...s },
+  },
   "admin.waiting": paged,
   "admin.scope": { full: { viewer, ...s } },
   "admin.space-room": { full: { viewer, ...s } },
@@ -237,6 +274,12 @@ export const queries: Samples<keyof Queries> = {
 
 const hash = { buckets: 1, count: 1 };
 const pages = { next: 2, count: 1, pages: [0] };
+const invitation = {
+  ...s,
+  form: "link",
+  ...{ expiresAt: null, maxUses: 2 },
+  ...{ uses: 1, open: true, invited: null },
+};
 const reviewed = { full: { ...soa, reason: null } };
 const entered = { ...so, person: "p1", ordinal: 4 };
 const left = { ...so, person: "p1", because: "resigned" };
@@ -255,6 +298,11 @@ const things = [
   ["list", "s1", 1, "a1", null, 3],
   ["license", null, 0, "o1", 0, 4],
 ];
+const period = { ...p, standIn: p, from: 1, until: 2 };
+const standIn = ["stand-in", null, 0, null, null, 0];
+const kept = (...all: readonly unknown[][]) => ({
+  entries: all.map((thing, place) => [place, ...thing]),
+});
 const back = {
   ...o,
   ...p,
@@ -274,6 +322,7 @@ const l = { ...o, list: "l1" };
 export const events: Samples<EventType> = {
   ...work.events,
   ...hierarchy.events,
+  ...industry.events,
   "organization.registered": facts["organization.registered"],
   "organization.renamed": facts["organization.renamed"],
   "organization.certification-changed": facts["organization.certification-changed"],
@@ -313,6 +362,7 @@ export const events: Samples<EventType> = {
   "department.id-changed": withRevision({ ...o, ...d, to: "d2" }),
   "department.flagged": withRevision({ ...o, ...d, parent: "d2", reason: "cycle" }),
   "person.renamed": { full: { ...o, ...p, to: "p2" } },
+  "person.recounted": { full: { ...o, person: "p1", because: "came" } },
   "person.flagged": { full: { ...o, ...p, to: "p2", reason: "id-in-use" } },
   "person.hired": {
     full: { ...told["person.hired"].full, unnumbered: true, listed: true },
@@ -384,7 +434,7 @@ export const events: Samples<EventType> = {
         license: 1,
         task: 1,
       },
-      things,
+      things: [...things, [...standIn, period]],
     },
     least: { ...o, ...p, until: 9, counts: {}, things: [] },
   },
@@ -462,13 +512,23 @@ export const events: Samples<EventType> = {
   },
   "space.created": { full: { ...s, host: "o1", name: "N" } },
   "space.dissolved": { full: { ...s, host: "o1" } },
+  "space.unarmed": { full: { ...s, subject: "persons", thresholds: [80] } },
+  "organization.unarmed": { full: { organization: "o1", thresholds: [] } },
   "space-quota.expanded": commands["space-quota.expand"],
   "person-cap.expanded": commands["person-cap.expand"],
   "batch-invitation.enabled": commands["batch-invitation.enable"],
   "invitation.issued": {
-    full: { ...s, invitation: "i1", form: "link", expiresAt: 1, maxUses: null, invited: "o2" },
+    full: {
+      ...s,
+      ...{ invitation: "i1", form: "link", expiresAt: 1, maxUses: null, invited: "o2" },
+      for: ["o2"],
+    },
+    least: { ...s, invitation: "i1", form: "link", expiresAt: 1, maxUses: null, invited: "o2" },
   },
   "invitation.skipped": { full: { ...so, reason: "member" } },
+  "invitation.extended": {
+    full: { ...so, invitation: "i1", expiresAt: 1, maxUses: null, addressed: true },
+  },
   "invitation.revoked": commands["invitation.revoke"],
   "application.submitted": {
     full: {
@@ -481,14 +541,34 @@ export const events: Samples<EventType> = {
           ["person", "p1", "out", 3],
         ],
       },
+      expiresAt: 9,
     },
+    least: { ...soa, invitation: "i1", scope: { whole: true, rules: [] } },
   },
+  "application.expired": { full: { ...soa, usesLeft: null }, least: soa },
   "application.withdrawn": { full: { ...soa, usesLeft: null }, least: soa },
   "application.approved": reviewed,
-  "application.rejected": { full: { ...reviewed.full, usesLeft: 0 }, least: reviewed.full },
+  "application.rejected": {
+    full: { ...reviewed.full, usesLeft: 0, reapplyFrom: 9 },
+    least: reviewed.full,
+  },
   "association.formed": { full: so },
   "association.cancelled": { full: { ...so, because: "dissolved" } },
+  "association.leave-announced": { full: { ...so, from: 86_400_000 } },
+  "association.leave-withdrawn": { full: so },
   "visibility.set": commands["visibility.set"],
+  "fields.shared": commands["fields.share"],
+  "counterpart.named": {
+    full: {
+      ...{ ...so, member: "o2", people: ["p1", "p2"] },
+      ...{ because: "reinstated", person: "p2", place: 1 },
+    },
+    least: { ...so, member: "o2", people: [] },
+  },
+  "counterpart.dropped": {
+    full: { ...so, member: "o1", person: "p1", because: "left", unattended: true },
+    least: { ...so, member: "o2", person: "p1", because: "unnamed" },
+  },
   "partner.set": commands["partner.set"],
   "folder.created": commands["folder.create"],
   "folder.renamed": commands["folder.rename"],
@@ -566,6 +646,19 @@ const employment = {
   },
 };
 
+const association = {
+  order: 1,
+  whole: false,
+  departments: hash,
+  people: hash,
+  present: 1,
+  waiting: 0,
+  folder: "f1",
+  visibility: { kind: "listed", organizations: [["o1", 2]] },
+  types: ["dealer"],
+  level: null,
+};
+
 /** A record of each kind. */
 export const records: Samples<RecordKind> = {
   organization: { full: organization, least: { ...organization, revisions: {} } },
@@ -609,7 +702,10 @@ export const records: Samples<RecordKind> = {
     least: { ...employment, fields: fields.least, times: {}, revisions: {} },
   },
   former: { full: { fields: fields.full }, least: { fields: fields.least } },
-  kept: { full: { entries: things.map((thing, place) => [place, ...thing]) } },
+  kept: {
+    full: kept(...things, [...standIn, { ...period, apps: ["a1"] }]),
+    least: kept(...things, [...standIn, period]),
+  },
   departures: { full: { entries: [[0, "p1", 3, 9]] } },
   person: {
     full: { organizations: ["o1"], ids: [["o1", "p2"]], keys: [["o1", "p3"]] },
@@ -666,22 +762,34 @@ export const records: Samples<RecordKind> = {
       folders: pages,
     },
   },
-  association: {
+  association: { full: { ...association, fields: { phone: "nobody" } }, least: association },
+  counterparts: {
     full: {
-      order: 1,
-      whole: false,
-      departments: hash,
-      people: hash,
-      present: 1,
-      waiting: 0,
-      folder: "f1",
-      visibility: { kind: "listed", organizations: [["o1", 2]] },
-      types: ["dealer"],
-      level: null,
+      own: {
+        sets: 1,
+        people: [
+          ["p1", 0],
+          ["p2", 1],
+        ],
+      },
+      host: { sets: 2, people: [["p3", 0]] },
+      unattended: true,
     },
+    least: { own: { sets: 0, people: [] }, host: { sets: 0, people: [] } },
   },
   members: { full: { entries: [[0, "o1"]] } },
-  applicant: { full: { application: "a1" } },
+  applicant: {
+    full: { application: "a1", fields: { title: "host" }, reapplyFrom: 9 },
+    least: { application: "a1" },
+  },
+  applied: {
+    full: {
+      entries: [
+        [0, "s1", null],
+        [1, null, "o1"],
+      ],
+    },
+  },
   application: {
     full: {
       ...so,
@@ -696,19 +804,9 @@ export const records: Samples<RecordKind> = {
   },
   wish: { full: { rules: [["person", "p1", "in", 1]] } },
   pending: { full: { entries: [[0, "a1"]] } },
-  invitation: {
-    full: {
-      ...s,
-      form: "link",
-      expiresAt: null,
-      maxUses: 2,
-      uses: 1,
-      open: true,
-      invited: null,
-    },
-  },
+  invitation: { full: { ...invitation, for: ["o2", "o3"] }, least: invitation },
   use: { full: { member: true } },
-  invitee: { full: { open: 1 } },
+  invitee: { full: { open: 1, latest: "i1" }, least: { open: 1 } },
   invited: { full: { entries: [[0, "i1"]] } },
   folder: { full: { removed: false, parent: null, ticket: 0, children: 0, members: 1 } },
   folders: { full: { entries: [{ ticket: 0, folder: "f1", parent: null, name: "N" }] } },
@@ -726,6 +824,9 @@ export const records: Samples<RecordKind> = {
         ["groups", "g1", 0, "s1"],
         ["lists", "s1 a1", 1, "s1", "a1"],
         ["tasks", "n1", 2, null, [0, 3]],
+        ["stakes", "o2", 3, 1, 0, 0, 0],
+        ["offices", "o2 o3 secretary d1", 4, "o2", "secretary", "o3", "d1"],
+        ["counterparts", "s1 o2", 5, "s1", "o2"],
       ],
       groups: hash,
       lists: hash,
@@ -750,11 +851,13 @@ export const records: Samples<RecordKind> = {
   handled: { full: { entries: [[0, "n1", 3, null]] } },
   ...work.records,
   ...hierarchy.records,
+  ...industry.records,
 };
 
 /** The text of a key of each kind. */
 export const keys: { readonly [Kind in RecordKind]: string } = {
   ...hierarchy.keys,
+  ...industry.keys,
   organization: "organization:o%2F1",
   directory: "directory:__proto__",
   aliases: "aliases:o1/0/people",
@@ -782,8 +885,10 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   brought: "brought:o1/p3/hr",
   space: "space:constructor",
   association: "association:s1/o1",
+  counterparts: "counterparts:s1/o1",
   members: "members:s1/0",
   applicant: "applicant:s1/o1",
+  applied: "applied:o1/0",
   application: "application:a1",
   wish: "wish:a1/0",
   pending: "pending:s1/0",

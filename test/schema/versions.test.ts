@@ -175,7 +175,7 @@ describe("snapshots", () => {
     const parsed = parseSnapshot(snapshot(old, 1));
     const found = new Map<string, object>(parsed.ok ? parsed.value.records : []);
     expect(found.size).toBe(6);
-    expect(found.get("invitee:s1/o2")).toEqual({ open: 2 });
+    expect(found.get("invitee:s1/o2")).toEqual({ open: 2, latest: "i4" });
     expect([...found.values()].filter((each) => "revoked" in each)).toEqual([]);
     const twice = parseSnapshot(snapshot([old[0], old[0]], 1));
     expect(twice.ok).toBe(false);

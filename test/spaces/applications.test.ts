@@ -38,6 +38,7 @@ describe("applying", () => {
     expect(apply("north", "a")).toEqual(done("application.submitted"));
     expect(last()[0]?.data).toEqual({
       space: "s",
+      by: "north-admin",
       organization: "north",
       application: "a",
       invitation: "i",

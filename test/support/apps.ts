@@ -1,5 +1,5 @@
 /** A Host with a licensed Space of two Members, and what is usually done with its apps. */
-import type { AppsCommands } from "../../src/apps/model.ts";
+import type { Audience, DataPermission } from "../../src/apps/model.ts";
 import type { Policy } from "../../src/index.ts";
 import { type Caller, type Plain, type Play, play, type Told } from "../../src/testing/index.ts";
 
@@ -7,9 +7,9 @@ import { type Caller, type Plain, type Play, play, type Told } from "../../src/t
 export type Who = readonly [organization: string, person: string];
 
 /** An audience in plain words. */
-export type PlainAudience = Plain<NonNullable<AppsCommands["app.authorize"]["authorized"]>>;
+export type PlainAudience = Plain<Audience>;
 /** A data permission in plain words. */
-export type PlainPermission = Plain<AppsCommands["app.permit"]["permissions"][number]>;
+export type PlainPermission = Plain<DataPermission>;
 
 /** Everybody with a license; `both` works for H and for S. */
 const LICENSED: { readonly [space: string]: readonly Who[] } = {

@@ -125,3 +125,21 @@ export const county = (): InputDraft[] => [
   ...lived(),
   ...ended(),
 ];
+
+const inBook = (person: string, more: object = {}): InputDraft =>
+  fact("industry.changed", {
+    ...{ organization: "mill", person, kind: "member", nodes: ["class-1"] },
+    ...more,
+  });
+
+/** An industry book: a ward and two guardians, of whom one leaves, and a teacher who leads the class. */
+export const book = (): InputDraft[] => [
+  ...register("mill"),
+  inBook("parent"),
+  inBook("other"),
+  inBook("child", { guardians: ["parent", "other"] }),
+  inBook("child", { guardians: ["parent", "other"] }),
+  inBook("mill-admin", { kind: "staff", nodes: ["class-1", "class-2"] }),
+  inBook("mill-admin", { kind: "staff" }),
+  fact("industry.left", { organization: "mill", person: "other", kind: "member" }),
+];

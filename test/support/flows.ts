@@ -147,6 +147,17 @@ export const withdraw = (p: Play, by: Caller, instance = "i"): Told =>
 export const assign = (p: Play, by: Caller, task: number, to: string, instance = "i"): Told =>
   p.command(by, "task.assign", { instance, task, to });
 
+/** An admin gives tasks to somebody. */
+export const reassign = (p: Play, by: Caller, to: Who, ...of: number[]): Told =>
+  p.command(by, "task.reassign", {
+    tasks: of.map((task) => ({ instance: "i", task })),
+    to: identity(to),
+  });
+
+/** An admin ends an instance. */
+export const terminate = (p: Play, by: Caller, instance = "i"): Told =>
+  p.command(by, "flow.terminate", { instance, reason: "stuck" });
+
 /** An instance's tasks as `organization/person status`, `-` for a parked one with its home. */
 export function tasks(p: Play, instance = "i"): string[] {
   return p

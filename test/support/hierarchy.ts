@@ -55,6 +55,16 @@ export function link(p: Play, trunk: string, branch: string, wished: Wished = {}
   return applied.code === null ? approve(p, trunk, [branch], wished) : applied;
 }
 
+/** Links two again that were linked before, with everybody on the Link. */
+export function relink(p: Play, trunk: string, branch: string) {
+  const application = `${branch}-${trunk}-again`;
+  p.command(branch, "application.submit", {
+    ...{ application, invitation: `t-${trunk}` },
+    scope: { whole: true },
+  });
+  return p.command(trunk, "application.approve", { trunk, items: [{ application }] });
+}
+
 /** Organizations for which hierarchies are open. */
 export function opened(organizations: readonly string[], changes: Partial<Policy> = {}): Play {
   const p = play(changes);

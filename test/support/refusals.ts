@@ -10,6 +10,7 @@ import {
 
 /** Fields whose text is a word of the vocabulary and no id. */
 export const WORDS = [
+  "subject",
   "reason",
   "status",
   "kind",
@@ -18,6 +19,7 @@ export const WORDS = [
   "responsible",
   "problems",
   "suspended",
+  "lacks",
   "bound",
   "because",
 ];
@@ -50,6 +52,7 @@ function noticeData(like: (name: string) => never): {
 } {
   const organization = like("org-b");
   const space = like("space-1");
+  const application = like("application-7");
   const people = ["p-1", "p-2", "p-3", "p-4"].map(like);
   const identities = people.map((person) => ({ organization, person }));
   const from = { organization, person: like("p-42") };
@@ -57,13 +60,27 @@ function noticeData(like: (name: string) => never): {
   return {
     ROSTER_CAP_REACHED: { space, organization, people },
     HIERARCHY_REACHED: { organization },
+    LIAISON_VACANT: {
+      ...{ trunk: like("org-a"), role: like("secretary") },
+      ...{ organization, department: null },
+    },
+    APPLICATION_SUBMITTED: { space, organization, application },
+    APPLICATION_WITHDRAWN: { space, organization, application },
+    APPLICATION_DECIDED: { space, organization, application, approved: true, reason: "known" },
+    ASSOCIATION_ENDED: { space, organization, because: "dissolved" },
+    MEMBER_LEAVING: { space, organization, from: 86_400_000 },
+    BRANCH_LEAVING: { trunk: like("org-a"), organization, from: 86_400_000 },
+    MEMBER_UNATTENDED: { space, organization },
     LINK_ENDED: { trunk: like("org-a"), organization, because: "cancelled" },
     COUNTERPART_LEFT: { identity: from, spaces: [space] },
     COUNTERPART_BACK: { identity: from, spaces: [space], left: [["license", 1, "waiting"]] },
     COUNTERPART_RENAMED: { from, to: { organization, person: like("p-43") }, spaces: [space] },
     PERSON_FLAGGED: { organization, person: like("p-42"), reason: "id-in-use" },
     LICENSE_AUTO_GRANT_DEFERRED: { organization, people: identities },
-    LICENSE_USAGE_HIGH: { organization, purchased: 3000, used: 2400 },
+    LICENSE_USAGE_HIGH: { organization, purchased: 3000, used: 2400, threshold: 80 },
+    SPACE_FILLING: { space, subject: "persons", threshold: 80 },
+    JOINS_FILLING: { organization, threshold: 80 },
+    APP_DISTRIBUTED: { trunk: like("org-a"), app: like("app-8"), installed: true },
     APP_PUBLISHED: { space, app: like("app-8") },
     TASK_HANDED_OVER: { from, to: { organization, person: like("p-43") }, tasks },
     TASK_AWAITING_HANDOVER: { from, tasks },
@@ -77,6 +94,12 @@ function noticeData(like: (name: string) => never): {
     },
     SETTINGS_INERT: { organization, settings: [], count: 3 },
     TASK_HOLDER_SUSPENDED: { holder: from, tasks },
+    TASK_HOLDER_CANNOT_ACT: { tasks },
+    TASK_TAKEN_AWAY: { tasks },
+    TASK_WAITING: { instance: like("instance-4"), task: 3, by: null, because: "rule" },
+    TASK_COPIED: { instance: like("instance-4"), task: 3, by: from },
+    STAND_IN_SET: { ...from, standIn: like("p-43"), from: 1, until: 2 },
+    FLOW_TERMINATED: { instance: like("instance-4"), reason: "started twice" },
     ORGANIZATION_SUSPENDED: { organization },
     ORGANIZATION_RESUMED: { organization },
     ORGANIZATION_REINSTATED: { organization },

@@ -475,3 +475,40 @@ describe("hand-over", () => {
     });
   });
 });
+
+describe("who could not act", () => {
+  const steps = one(person("north", "n1"), person("north", "n2"));
+  const checked = { routingTargetAbility: "checked" } as const;
+
+  test("gets no task by a choice, and by rules with a word to the Host's admins", () => {
+    const teller = withFlow(steps, checked);
+    teller.hire("north", "n3", ["lab"]);
+    expect(start(teller)).toEqual(done);
+    const give = { to: who("north", "n3") };
+    expect(act(teller, n1, "task.transfer", 0, give)).toEqual(refused("ROUTING_TARGET_CANNOT_ACT"));
+    const people = [who(...n2)];
+    teller.command("host", "license.revoke", { unit: { kind: "space", space: "s" }, people });
+    expect(start(teller, n1, "j")).toMatchObject({
+      notices: [{ kind: "TASK_HOLDER_CANNOT_ACT", to: [adminsOf("host")] }],
+    });
+  });
+
+  test("is relieved of it by the Host's admin, who may end the instance as well", () => {
+    const teller = withFlow(steps, checked);
+    start(teller);
+    const tasks0 = [{ instance: "i" as never, task: 0 }];
+    const move = (by: string, to: By) =>
+      teller.command(by, "task.reassign", { tasks: tasks0, to: who(...to) } as never);
+    expect(move("north", n2)).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
+    expect(move("host", ["south", "s1"])).toEqual(refused("SUCCESSOR_NOT_ELIGIBLE"));
+    expect(move("host", h1)).toMatchObject({
+      notices: [{ kind: "TASK_HANDED_OVER" }, { kind: "TASK_TAKEN_AWAY" }],
+    });
+    const end = (by: string) =>
+      teller.command(by, "flow.terminate", { instance: "i", reason: "stuck" } as never);
+    expect(end("north")).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
+    expect(end("host")).toMatchObject({ notices: [{ kind: "FLOW_TERMINATED" }] });
+    expect(status(teller)).toBe("terminated");
+    expect(end("host")).toEqual(refused("INSTANCE_NOT_RUNNING"));
+  });
+});

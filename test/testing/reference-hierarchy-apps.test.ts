@@ -93,7 +93,7 @@ describe("distributing (DIST-01)", () => {
     expect(authorize(teller, {}, "t")).toEqual(refused("UNKNOWN_APP"));
     publish(teller, { authorized: { organizations: [{ organization: "t" }] } });
     expect(authorize(teller, {}, "t")).toEqual(refused("APP_GOVERNANCE_HOST_ONLY"));
-    expect(authorize(teller, {}, "u")).toEqual(refused("UNKNOWN_APP"));
+    expect(authorize(teller, {}, "u")).toEqual(refused("APP_GOVERNANCE_HOST_ONLY"));
     teller.hire("k", "k1");
     expect(tell(teller, ["k", "k1"], "app.authorize", { ...app, authorized: null })).toEqual(
       refused("NOT_TRUNK_ADMIN"),
@@ -352,8 +352,8 @@ describe("seats (SEAT)", () => {
     expect(seats(teller)).toHaveLength(3);
     expect(ask(teller, "k", "license.by-branch", {})).toMatchObject({
       items: [
-        { organization: "t", used: 2, limit: 0 },
-        { organization: "u", used: 1, limit: null },
+        { branch: "t", used: 2, limit: 0 },
+        { branch: "u", used: 1, limit: null },
       ],
     });
     limit("t", null);

@@ -393,13 +393,15 @@ describe("why (SIGHT-05)", () => {
 
   test("one-way: pairs of direct Branches of which one sees the other", () => {
     const teller = trunk();
-    const pairs = () => ask(teller, t, "hierarchy.one-way", { trunk: "t" });
+    const pairs = () => ask(teller, t, "hierarchy.one-way", {});
     expect(pairs()).toEqual({ items: [] });
     see(teller, "a", { ownOnly: false });
-    expect(pairs()).toEqual({ items: [{ from: "a", to: "b" }] });
+    expect(pairs()).toEqual({ items: [{ sees: "a", unseen: "b" }] });
     see(teller, "b", { ownOnly: false });
     expect(pairs()).toEqual({ items: [] });
-    expect(ask(teller, a, "hierarchy.one-way", { trunk: "t" })).toBe("NOT_TRUNK_ADMIN");
+    // Of one's own Branches a Branch has none.
+    expect(ask(teller, a, "hierarchy.one-way", {})).toEqual({ items: [] });
+    expect(ask(teller, ["a", "a1"], "hierarchy.one-way", {})).toBe("NOT_AUTHORIZED_ADMIN");
   });
 
   test("says what looking comes to, for everybody about everybody", () => {

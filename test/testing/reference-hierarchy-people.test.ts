@@ -131,8 +131,8 @@ describe("it follows the people at once (BRANCH-02)", () => {
     const inert = ask(teller, "branch", "directory.inert", {});
     expect(inert).toMatchObject({
       items: [
-        { setting: { kind: "scope", ...named }, department: "lab" },
-        { setting: { kind: "scope", ...named }, department: "wing", until: null },
+        { setting: { kind: "link-scope", ...named }, department: "lab" },
+        { setting: { kind: "link-scope", ...named }, department: "wing", until: null },
       ],
     });
     fact(teller, "department.created", { department: "lab", parent: null, name: "L", revision: 9 });

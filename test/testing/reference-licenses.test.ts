@@ -242,7 +242,7 @@ describe("alerts", () => {
     accepted({
       kind: "LICENSE_USAGE_HIGH",
       to: [{ kind: "main-admins", organization: "host" }],
-      data: { organization: "host", purchased, used },
+      data: { organization: "host", purchased, used, threshold: 80 },
     });
 
   test("once per crossing, inclusive, without rounding", () => {

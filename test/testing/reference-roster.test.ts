@@ -330,6 +330,7 @@ test("an approval looks at the directory as it is then", () => {
   teller.command("host", "application.approve", { space: "s", ...south, application: "a" });
   const viewer = { ...south, person: "south-admin" };
   expect(teller.ask("admin.scope", { viewer, space: "s" })).toEqual({
+    fields: { title: "visible", email: "visible", phone: "visible" },
     whole: false,
     departments: [],
     people: ["b"],

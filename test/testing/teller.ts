@@ -3,6 +3,7 @@
 import type { AppsCommands } from "../../src/apps/model.ts";
 import type { IdKinds, InputId, OrganizationId, PersonId, StaffId } from "../../src/core/ids.ts";
 import type { Actor } from "../../src/core/input.ts";
+import type { Notice, NoticeKind } from "../../src/core/notice.ts";
 import { defaultPolicy, type Policy } from "../../src/core/policy.ts";
 import type { DirectoryCommands, DirectoryFacts } from "../../src/directory/model.ts";
 import type { Input } from "../../src/engine/types.ts";
@@ -12,7 +13,11 @@ import type { LicensesCommands, LicensesFacts } from "../../src/licenses/model.t
 import type { Queries, Query } from "../../src/queries/model.ts";
 import type { RosterCommands } from "../../src/roster/model.ts";
 import type { SpacesCommands } from "../../src/spaces/model.ts";
-import { createReference, type Reference } from "../../src/testing/reference/index.ts";
+import {
+  createReference,
+  type Reference,
+  type ReferenceVerdict,
+} from "../../src/testing/reference/index.ts";
 
 /** A type with its ids as plain strings, for literals in tests. */
 type Plain<T> = T extends IdKinds[keyof IdKinds]
@@ -32,9 +37,19 @@ type Commands = DirectoryCommands &
   FlowsCommands;
 type Facts = DirectoryFacts & LicensesFacts;
 
-/** What a test says to a model. */
+/** What is told to both sides of what becomes of applications, and of Associations (JOIN-18). */
+const OF_SIDES: readonly NoticeKind[] = [
+  "APPLICATION_SUBMITTED",
+  "APPLICATION_WITHDRAWN",
+  "APPLICATION_DECIDED",
+  "ASSOCIATION_ENDED",
+];
+
+/** What a test says to a model; verdicts leave out what `sides` tells. */
 export interface Teller {
   readonly reference: Reference;
+  /** Which notices to both sides the last input led to. */
+  readonly sides: () => readonly Notice[];
   readonly fact: <Type extends keyof Facts>(
     type: Type,
     data: Plain<Facts[Type]>,
@@ -92,20 +107,26 @@ function actor(by: string | readonly [string, string] | null): Actor {
   return { organization: organization as OrganizationId, person: person as PersonId };
 }
 
-/** Starts a model with some changes to the default policy; people's pages go by their ids' length. */
+/** Starts a model with some changes to the default policy; what waits is told to nobody but where a test asks for it; people's pages go by their ids' length. */
 export function startTelling(changes: Partial<Policy> = {}): Teller {
-  const policy = { ...defaultPolicy, ...changes };
+  const policy = { ...defaultPolicy, taskNotices: "none" as const, ...changes };
   const reference = createReference(policy, {
     pageOf: (person, pages) => person.length % pages,
   });
   let count = 0;
-  const say = (input: object) => {
+  let sides: readonly Notice[] = [];
+  const say = (input: object): ReferenceVerdict => {
     count += 1;
-    return reference.apply({
+    const verdict = reference.apply({
       id: `input-${count}` as InputId,
       at: 1000,
       ...input,
     } as Input);
+    sides = [];
+    if (verdict.kind === "refused") return verdict;
+    const isOfSides = ({ kind }: Notice) => OF_SIDES.includes(kind);
+    sides = verdict.notices.filter(isOfSides);
+    return { ...verdict, notices: verdict.notices.filter((each) => !isOfSides(each)) };
   };
   const fact: Teller["fact"] = (type, data, { at = 1000, from } = {}) => {
     const source = platform.includes(type)
@@ -123,6 +144,7 @@ export function startTelling(changes: Partial<Policy> = {}): Teller {
     reference.facts().spaces.find((each) => (each.space as string) === space);
   return {
     reference,
+    sides: () => sides,
     fact,
     command,
     hire,

@@ -53,7 +53,7 @@ describe("a view", () => {
     expect(view.management).toMatchObject({ value: { available: true, hosted: ["s"] } });
     const [[space, answers] = ["", {}]] = view.inSpaces;
     expect(space).toBe("s");
-    expect(Object.keys(answers)).toHaveLength(11);
+    expect(Object.keys(answers)).toHaveLength(12);
     expect(answers["admin.members"]).toMatchObject({
       value: { items: [{ organization: "north" }, { organization: "south" }] },
     });
@@ -88,13 +88,13 @@ describe("a view", () => {
   test("does not change with what its owner may not see", () => {
     const p = neighbors();
     const people = () => noticed(p, () => p.hire("south", "s9"));
-    expect(people()).toEqual(["south-admin"]);
+    expect(people()).toEqual(["south-admin", "south-1"]);
     const told = () =>
       noticed(p, () => {
         const data = { organization: "south", person: "south-1", number: 1 };
         p.fact("person.fields-changed", { ...data, fields: { name: "New" } });
       });
-    expect(told()).toEqual(["south-admin", "host-1", "south-1"]);
+    expect(told()).toEqual(["host-admin", "south-admin", "host-1", "south-1"]);
     const folder = () =>
       noticed(p, () => {
         p.command("host", "folder.create", { space: "s", folder: "f", parent: null, name: "F" });
@@ -166,21 +166,22 @@ describe("what enforcement cannot help telling", () => {
     expect(seenBy(p, ["north", "nobody"]).disclosures).toEqual({});
   });
 
-  test("Space admins are told whom and what they can name of a Member", () => {
+  test("Space admins are told what they can name of a Member, people on the Roster whom", () => {
     const p = neighbors();
     const { presence, departments } = seenBy(p, "host").disclosures;
-    const [north, south] = [
-      { organization: "north", person: "north-1" },
-      { organization: "south", person: "south-1" },
-    ];
-    expect(presence).toEqual([["s", [{ organization: "host", person: "host-1" }, north, south]]]);
+    // They may ask who is there.
+    expect(presence).toBeUndefined();
     expect(departments).toEqual([
       ["s", "north", []],
       ["s", "south", []],
     ]);
-    expect(seenBy(p, "north").disclosures.presence).toBeUndefined();
     const open = { groupInviteRequiresVisibility: false } as const;
-    expect(seenBy(p, ["south", "south-1"], {}, open).disclosures.presence).toEqual(presence);
+    const there = ["host", "north", "south"].map((organization) => ({
+      organization,
+      person: `${organization}-1`,
+    }));
+    expect(seenBy(p, ["south", "south-1"], {}, open).disclosures.presence).toEqual([["s", there]]);
+    expect(seenBy(p, ["south", "south-1"]).disclosures.presence).toBeUndefined();
     expect(seenBy(p, "south", {}, open).disclosures.presence).toBeUndefined();
   });
 });

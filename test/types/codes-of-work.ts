@@ -31,9 +31,11 @@ type Handled<Type extends Command["type"]> = { readonly [Code in RefusalsOf<Type
 export const grant: Handled<"license.grant"> = {
   MALFORMED: "",
   INPUT_ID_REUSED: "",
+  EXPECTATION_REQUIRED: "",
   ACTOR_SUSPENDED: "",
   UNKNOWN_ORGANIZATION: "",
   UNKNOWN_SPACE: "",
+  UNKNOWN_TRUNK: "",
   LICENSE_HOST_ONLY: "",
   UNKNOWN_PERSON: "",
   EDITION_NOT_SUPPORTED: "",
@@ -41,11 +43,15 @@ export const grant: Handled<"license.grant"> = {
   UNIT_NOT_LINKED: "",
   LICENSE_ALREADY_GRANTED: "",
   LICENSE_TARGET_NOT_ELIGIBLE: "",
+  MAIN_ADMIN_REQUIRED: "",
+  SEAT_CAP_EXCEEDED: "",
   LICENSE_POOL_EXHAUSTED: "",
+  STATE_CHANGED: "",
 };
 export const link: Handled<"license.link"> = {
   MALFORMED: "",
   INPUT_ID_REUSED: "",
+  EXPECTATION_REQUIRED: "",
   ACTOR_SUSPENDED: "",
   UNKNOWN_ORGANIZATION: "",
   UNKNOWN_SPACE: "",
@@ -56,18 +62,21 @@ export const link: Handled<"license.link"> = {
   UNIT_ALREADY_LINKED: "",
   UNIT_OVERLAP: "",
   LICENSE_LINK_LIMIT_EXCEEDED: "",
+  STATE_CHANGED: "",
   // @ts-expect-error linking takes no license
   LICENSE_POOL_EXHAUSTED: "",
 };
 export const start: Handled<"group.start"> = {
   MALFORMED: "",
   INPUT_ID_REUSED: "",
+  EXPECTATION_REQUIRED: "",
   ACTOR_SUSPENDED: "",
   UNKNOWN_ORGANIZATION: "",
   UNKNOWN_SPACE: "",
   ID_TAKEN: "",
   NOT_IN_SPACE: "",
   NOT_VISIBLE: "",
+  STATE_CHANGED: "",
   // @ts-expect-error the group is there only afterwards
   UNKNOWN_GROUP: "",
 };
@@ -96,6 +105,8 @@ export function whyNotTransferred(): string {
   switch (refusal.code) {
     case "MALFORMED":
     case "INPUT_ID_REUSED":
+    case "EXPECTATION_REQUIRED":
+    case "STATE_CHANGED":
     case "ACTOR_SUSPENDED":
     case "UNKNOWN_ORGANIZATION":
     case "ACTING_ORG_INVALID":
@@ -104,11 +115,13 @@ export function whyNotTransferred(): string {
     case "EDITION_NOT_SUPPORTED":
     case "SSO_NOT_SUPPORTED":
     case "INSTANCE_NOT_RUNNING":
+    case "NOT_ON_LINK":
     case "NOT_IN_SPACE":
     case "APP_NOT_AUTHORIZED":
     case "LICENSE_REQUIRED":
     case "HOST_SUSPENDED":
     case "TARGET_SUSPENDED":
+    case "ROUTING_TARGET_CANNOT_ACT":
       return refusal.code;
     case "UNKNOWN_TASK":
     case "TASK_NOT_PENDING":
@@ -116,6 +129,7 @@ export function whyNotTransferred(): string {
     case "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG":
       return refusal.data.anchor;
     case "ROUTING_TARGET_SELF":
+    case "ROUTING_TARGET_IS_INITIATOR":
     case "ROUTING_TARGET_ALREADY_ON_TASK":
       // @ts-expect-error a person is named, no anchor
       return refusal.data.person + refusal.data.anchor;
@@ -131,6 +145,8 @@ export function whyNotAssigned(code: RefusalsOf<"task.assign">): string {
   switch (code) {
     case "MALFORMED":
     case "INPUT_ID_REUSED":
+    case "EXPECTATION_REQUIRED":
+    case "STATE_CHANGED":
     case "ACTOR_SUSPENDED":
     case "UNKNOWN_ORGANIZATION":
     case "NOT_AUTHORIZED_ADMIN":

@@ -47,6 +47,18 @@ export const typo: InputOf<"space.dissolve"> = {
   data: { space: create.data.space, when: 1 },
 };
 
+declare const renamed: InputOf<"folder.rename">;
+export const was: InputOf<"folder.rename"> = { ...renamed, expect: { was: { name: "Old" } } };
+export const parent: InputOf<"folder.rename"> = {
+  ...renamed,
+  // @ts-expect-error what another command replaces
+  expect: { was: { parent: null } },
+};
+// @ts-expect-error creating replaces nothing
+export const nothing: InputOf<"space.create"> = { ...create, expect: { was: { name: "Old" } } };
+// @ts-expect-error a fact is not expected to come to anything
+export const expected: InputOf<"person.resigned"> = { ...resigned, expect: { outcome: "" } };
+
 declare const employment: EmploymentRecord;
 // @ts-expect-error records are read, never written
 employment.inService = false;
@@ -62,6 +74,8 @@ export function whyNoSpace(): string {
     case "MALFORMED":
       return String(refusal.data.problems.length);
     case "INPUT_ID_REUSED":
+    case "EXPECTATION_REQUIRED":
+    case "STATE_CHANGED":
     case "ACTOR_SUSPENDED":
     case "UNKNOWN_ORGANIZATION":
     case "NOT_AUTHORIZED_ADMIN":

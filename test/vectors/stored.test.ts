@@ -34,7 +34,7 @@ function taken<T>(parsed: Parsed<T>): T {
 }
 
 /** What an upgrade from version 1 adds to is checked under these. */
-const CHECKED: readonly string[] = ["HAND-02", "HAND-05", "JOIN-02", "STRUCTURE"];
+const CHECKED: readonly string[] = ["HAND-02", "HAND-05", "JOIN-02", "JOIN-18", "STRUCTURE"];
 
 const POLICY: Policy = { ...defaultPolicy, routingCandidates: "whole-directory" };
 
@@ -47,11 +47,14 @@ const stored: readonly Stored[] = versions.flatMap((version) => {
   });
 });
 
-/** What version 1 did not keep, or otherwise: words, employments, whom parking touches, what is removed. */
+/**
+ * What version 1 did not keep, or otherwise: words, employments, whom parking touches, what is removed, where
+ * a leaver worked besides.
+ */
 const LATER: ReadonlySet<string> = new Set([
   ...["times", "under", "touched"],
   ...["excluded", "removedAt", "over", "naming", "barred", "elsewhere"],
-  ...["appointed", "taken", "kept", "departures", "reported"],
+  ...["appointed", "taken", "kept", "departures", "reported", "along"],
 ]);
 /** How often an app's list, and its permissions, have been set. */
 const COUNTED: ReadonlySet<string> = new Set(["lists", "permits"]);
@@ -80,7 +83,8 @@ function asBefore(kind: string, record: unknown): unknown {
 }
 
 /**
- * A snapshot without what version 1 did not keep: the order of what runs, which an upgrade lists by ids,
+ * A snapshot without what version 1 did not keep: the order of what runs, and of where organizations have
+ * applied, which an upgrade lists by ids,
  * what words there were, under which employment something was done.
  */
 function withoutOrder(snapshot: Snapshot): readonly unknown[] {
@@ -97,14 +101,19 @@ function withoutOrder(snapshot: Snapshot): readonly unknown[] {
     if (kind !== "running") return [];
     return (record as Records["running"]).entries.map(([, instance]) => `${owner}/${instance}`);
   });
+  const applied = records.flatMap(([key, record]) => {
+    const [kind, owner] = parseKey(key);
+    if (kind !== "applied") return [];
+    return (record as Records["applied"]).entries.map(([, space]) => `${owner}/${space}`);
+  });
   const others = records
-    .filter(([key]) => parseKey(key)[0] !== "running")
+    .filter(([key]) => !["running", "applied"].includes(parseKey(key)[0]))
     .map(([key, record]) => {
       if ("status" in record && "log" in record) return [key, { ...record, ticket: null }];
       // How many there have been differs: those that waited for a Member are listed from the upgrade on.
       return [key, "parked" in record && "running" in record ? record.parked.count : record];
     });
-  return [...others, running.sort()];
+  return [...others, running.sort(), applied.sort()];
 }
 
 describe.each(stored)("$name", ({ version, events, snapshot: kept }) => {

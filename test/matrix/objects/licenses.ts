@@ -77,7 +77,12 @@ const automated = (space: string) => {
 };
 
 export const licenses: Objects<
-  "license.link" | "license.unlink" | "license.grant" | "license.revoke" | "license.automate"
+  | "license.link"
+  | "license.unlink"
+  | "license.grant"
+  | "license.revoke"
+  | "license.automate"
+  | "license.reserve"
 > = {
   "license.link": {
     ...units({ supply: "spare" }, (space) => ({ unit: spaceUnit(space) })),
@@ -100,6 +105,7 @@ export const licenses: Objects<
     "held already": inSupply("member", "rostered"),
   },
   "license.revoke": accounts("main", "rostered"),
+  "license.reserve": { "own pool": () => ({ reserved: 1 }), "as it is": () => ({ reserved: 0 }) },
   "license.automate": {
     ...units({}, automated),
     "the Host": () => ({

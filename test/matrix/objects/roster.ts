@@ -35,7 +35,38 @@ const foreignPerson = named({ people: ["far-member-rostered"] }).own;
 
 const scoped = (organization: string, scope: object) => ({ space: "supply", organization, scope });
 
-export const roster: Objects<"scope.set" | "scope.take-out" | "scope.put-in"> = {
+/** People of whoever acts, named for some organization in some Space. */
+const counterparts = (space: string, of: (party: Party) => string | undefined) => (party: Party) =>
+  having(party.org, (own) => {
+    const organization = of(party);
+    const people = [presentOf(own)];
+    return organization === undefined ? { space, people } : { space, organization, people };
+  });
+
+export const roster: Objects<
+  "scope.set" | "scope.take-out" | "scope.put-in" | "fields.share" | "counterparts.set"
+> = {
+  "counterparts.set": {
+    own: counterparts("supply", () => undefined),
+    related: ({ peer, ...party }) =>
+      having(peer, (organization) =>
+        counterparts("supply", () => organization)({ peer, ...party }),
+      ),
+    foreign: (party) => counterparts(party.far, () => undefined)(party),
+    missing: counterparts("no-such-space", () => undefined),
+    "the Host": counterparts("supply", () => "host"),
+    "the applicant": counterparts("supply", () => "applicant"),
+    "foreign organization": counterparts("supply", () => "far-member"),
+    "missing organization": counterparts("supply", () => "no-such-organization"),
+    "foreign person": ({ org }) =>
+      having(org, () => ({ space: "supply", people: ["far-member-rostered"] })),
+    "missing person": ({ org }) => having(org, () => ({ space: "supply", people: ["nobody"] })),
+  },
+  "fields.share": parts((space, organization) => ({
+    space,
+    organization,
+    fields: { phone: "nobody" as const },
+  })),
   "scope.set": {
     ...parts((space, organization) => ({
       space,

@@ -114,6 +114,8 @@ export const spacesObjects: Objects<
   | "application.approve"
   | "application.reject"
   | "association.cancel"
+  | "association.leave"
+  | "association.stay"
   | "visibility.set"
   | "partner.set"
   | "folder.create"
@@ -197,6 +199,8 @@ export const spacesObjects: Objects<
   "application.approve": review,
   "application.reject": review,
   "association.cancel": members((space, organization) => ({ space, organization })),
+  "association.leave": members((space, organization) => ({ space, organization })),
+  "association.stay": members((space, organization) => ({ space, organization })),
   "visibility.set": {
     ...members(shown),
     "shown foreign": () => showing("far-member"),

@@ -133,6 +133,19 @@ const toMate = ({ org }: Party, task: Task) => ({ ...task, to: `${org ?? "nobody
 const ownParked = ({ org }: Party, to?: string) =>
   having(org, (organization) => assigned(organization, to));
 
+/** One task, to be moved to somebody. */
+const moved = (task: Task, to: Target) => ({ tasks: [task], to });
+
+/** An instance of an organization's own app, where it has one that runs. */
+const INSTANCES: { readonly [organization: string]: string } = { host: "run-of-host" };
+const standIn = (organization: string) => ({
+  person: `${organization}-temp`,
+  standIn: `${organization}-mate`,
+  from: 0,
+  until: 86_400_000,
+});
+const ended = (instance: string) => ({ instance, reason: "stuck" });
+
 export const tasksObjects: Objects<
   | "task.approve"
   | "task.reject"
@@ -143,6 +156,10 @@ export const tasksObjects: Objects<
   | "task.delegate"
   | "task.copy"
   | "task.assign"
+  | "task.reassign"
+  | "flow.terminate"
+  | "stand-in.set"
+  | "stand-in.end"
 > = {
   "task.approve": tasks((task) => task),
   "task.reject": tasks((task) => task),
@@ -185,5 +202,50 @@ export const tasksObjects: Objects<
       having(party.org, (organization) => ownParked(party, `${organization}-leaver`)),
     "to off the Roster": (party) =>
       having(party.org, (organization) => ownParked(party, `${organization}-employee`)),
+  },
+  "task.reassign": {
+    own: (party, actor) =>
+      having(colleagues(party, actor), (task) => moved(task, one(party.org as string, "sub"))),
+    related: (party) => having(related(party), (task) => moved(task, one("host", "sub"))),
+    foreign: (party) => moved(foreign(party), one("host", "sub")),
+    missing: () => moved(at(1, "no-such-instance"), within),
+    "missing task": () => moved(at(999), within),
+    parked: () => moved(at(taskOf("member-leaver")), within),
+    closed: () => moved(at(taskOf("member-rostered"), "signed"), within),
+    ended: () => moved(at(taskOf("member-rostered"), "rejected"), within),
+    "to a colleague": () => moved(at(taskOf("member-rostered")), within),
+    "to third": () => moved(at(taskOf("member-rostered")), one("other", "mate")),
+    "to missing": () => moved(at(taskOf("member-rostered")), one("member", "nobody")),
+    "to off the Roster": () => moved(at(taskOf("member-rostered")), one("member", "employee")),
+    "to its holder": () => moved(at(taskOf("member-rostered")), one("member", "rostered")),
+  },
+  "stand-in.set": {
+    own: ({ org }) => having(org, standIn),
+    related: ({ peer }) => having(peer, standIn),
+    foreign: ({ farOrg }) => standIn(farOrg),
+    missing: () => standIn("no-such-organization"),
+    "by themselves": ({ org }) =>
+      having(org, (organization) => ({
+        ...standIn(organization),
+        standIn: `${organization}-temp`,
+      })),
+    "by another": ({ org, farOrg }) =>
+      having(org, (organization) => ({ ...standIn(organization), standIn: `${farOrg}-mate` })),
+    "over at once": ({ org }) =>
+      having(org, (organization) => ({ ...standIn(organization), until: 0 })),
+  },
+  "stand-in.end": {
+    own: ({ org }) => having(org, (organization) => ({ person: `${organization}-temp`, from: 0 })),
+    related: ({ peer }) =>
+      having(peer, (organization) => ({ person: `${organization}-temp`, from: 0 })),
+    foreign: ({ farOrg }) => ({ person: `${farOrg}-temp`, from: 0 }),
+    missing: () => ({ person: "no-such-person", from: 0 }),
+  },
+  "flow.terminate": {
+    own: ({ org }) => having(org, (organization) => ended(INSTANCES[organization] ?? "run")),
+    related: ({ peer }) => having(peer, () => ended("run")),
+    foreign: ({ far }) => ended(far === "far" ? "run-far" : "run"),
+    missing: () => ended("no-such-instance"),
+    ended: () => ended("rejected"),
   },
 };

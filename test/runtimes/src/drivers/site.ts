@@ -6,13 +6,18 @@ import type { AddressInfo } from "node:net";
 import { join, normalize } from "node:path";
 
 const FOLDER = join(import.meta.dirname, "../..");
-const FILES = /^\/(dist|node_modules\/(interorg|immer|zod))\/[\w./-]+\.m?js$/;
+const FILES = /^\/(dist|node_modules\/(interorg|immer|zod))\/[\w@./-]+\.m?js$/;
+
+const HASHES = "/node_modules/interorg/node_modules/@noble/hashes/esm";
 
 /** Bare names as a browser finds them; immer's production file is the one without `process`. */
 const IMPORTS = {
   interorg: "/node_modules/interorg/dist/index.js",
   "interorg/schema": "/node_modules/interorg/dist/schema.js",
   "interorg/catalogue": "/node_modules/interorg/dist/catalogue.js",
+  "@noble/hashes/crypto": `${HASHES}/crypto.js`,
+  "@noble/hashes/sha2": `${HASHES}/sha2.js`,
+  "@noble/hashes/utils": `${HASHES}/utils.js`,
   immer: "/node_modules/immer/dist/immer.production.mjs",
   "zod/mini": "/node_modules/zod/mini/index.js",
   "zod/v4/core": "/node_modules/zod/v4/core/index.js",
