@@ -1,5 +1,12 @@
 /** Commands at full caps, at least one of each type, with the most keys that each may read. */
-import type { Input, OrganizationId, PersonId } from "../src/index.ts";
+import {
+  ask,
+  defaultPolicy,
+  type Input,
+  type OrganizationId,
+  type PersonId,
+  question,
+} from "../src/index.ts";
 import { type Case, person } from "./footprint-case.ts";
 import { commandOf, type Full, newId, supportOf } from "./footprint-world.ts";
 import type { PlainOrganization } from "./population.ts";
@@ -23,6 +30,12 @@ export function commandCases(full: Full): Case[] {
     application: newId("a", n),
   });
   const members = membersOf(full);
+  const asked = question("admin.roster", {
+    ...{ viewer: { organization, person: person(host, 0).person }, space: space ?? "" },
+    ...{ organization, limit: 20 },
+  });
+  const found = ask(full.world, asked, defaultPolicy);
+  const present = found.kind === "answer" ? found.value.items.map((each) => each.person) : [];
   return [
     {
       name: "3 000 people by departments",
@@ -37,7 +50,8 @@ export function commandCases(full: Full): Case[] {
     {
       name: "800 Members, 3 000 people",
       input: by(host, "space.dissolve", {}),
-      formula: { base: 24, member: 5, bucket: 2, person: 1 },
+      // Of each Member whom it and the Host have named as well (PARTNER-03).
+      formula: { base: 24, member: 6, bucket: 2, person: 1 },
       counts: { member: scale.members, bucket: roster },
     },
     { name: "", input: supportOf("space-quota.expand", { organization, expansion: 5 }), ...simple },
@@ -67,7 +81,8 @@ export function commandCases(full: Full): Case[] {
           organization: newId("x", i),
         })),
       }),
-      formula: { base: 12, named: 3 },
+      // Of each whether it has applied, or is invited already (JOIN-14).
+      formula: { base: 12, named: 4 },
       counts: { named: 50 },
     },
     {
@@ -118,6 +133,17 @@ export function commandCases(full: Full): Case[] {
       counts: { bucket: roster },
     },
     {
+      name: "a full Space; places go on",
+      input: by(member, "association.leave", { organization: member.id }),
+      formula: { base: 24, bucket: 1, person: 5 },
+      counts: { bucket: roster },
+    },
+    {
+      name: "",
+      input: by(member, "association.stay", { organization: member.id }),
+      ...simple,
+    },
+    {
       name: "700 organizations listed",
       input: by(host, "visibility.set", {
         organization: member.id,
@@ -130,6 +156,21 @@ export function commandCases(full: Full): Case[] {
       name: "",
       input: by(host, "partner.set", { organization: member.id, types: ["supplier"], level: "A" }),
       ...simple,
+    },
+    {
+      name: "",
+      input: by(host, "fields.share", { organization: host.id, fields: { phone: "nobody" } }),
+      ...simple,
+    },
+    {
+      name: "20 of the Host's for a Member",
+      input: by(host, "counterparts.set", {
+        organization: member.id,
+        people: present,
+      }),
+      // Of each the place on the Roster, who they are, and what binds them.
+      formula: { base: 12, named: 4 },
+      counts: { named: 20 },
     },
     {
       name: "",

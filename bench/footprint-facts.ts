@@ -50,6 +50,13 @@ export function factCases(full: Full): Case[] {
   const held = apply(begun, emptyPage(0), policy).world;
   const settle = (type: string): Input => commandOf(host, type, { organization, list: "empty" });
   const confirmed = apply(held, settle("reconciliation.confirm"), policy).world;
+  const guardians = Array.from({ length: 20 }, (_, index) => newId<PersonId>("g", index));
+  const inBook = (person: PersonId, more: object): Input =>
+    fact("industry.changed", { person, kind: "member", ...more });
+  const book = guardians.reduce(
+    (so, each) => apply(so, inBook(each, { nodes: [] }), policy).world,
+    world,
+  );
   const step = policy.reconciliationStep;
   const deep = host.departments.at(-60);
   const registered = {
@@ -160,6 +167,24 @@ export function factCases(full: Full): Case[] {
         department: last,
       }),
       ...moving,
+    },
+    {
+      name: "fifty nodes, twenty guardians",
+      input: inBook(newId<PersonId>("w", 0), {
+        nodes: Array.from({ length: 50 }, (_, index) => newId("n", index)),
+        guardians,
+      }),
+      world: book,
+      formula: { base: 12, named: 4 },
+      counts: { named: 70 },
+    },
+    {
+      name: "a member whom nobody knows",
+      input: fact("industry.left", {
+        ...{ organization: host.id, person: newId<PersonId>("w", 1), kind: "member" },
+      }),
+      formula: { base: 12 },
+      counts: {},
     },
     {
       name: "15 Spaces, 100 hired into scope",

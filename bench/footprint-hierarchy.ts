@@ -35,6 +35,8 @@ export function hierarchyCases(tree: Tree): Case[] {
   const come = { person: newId("w", 1), number: 1, departments: [], fields };
   // With a lineage each, read and told once, and a place in the lists of whoever is above.
   const subtree: Formula = { base: 64, organization: 3 };
+  // And what each has, or people of it have, at whoever was above and is no more.
+  const ending: Formula = { base: 64, organization: 5 };
   const villages: Counts = { organization: scale.town + 1 };
   const above = scale.layers.reduce((sum, layer) => sum + layer, 0);
   const distances = scale.layers.length;
@@ -154,7 +156,7 @@ export function hierarchyCases(tree: Tree): Case[] {
       name: "with 1 000 below",
       input: by(top, "link.cancel", link(top, town)),
       ...simple,
-      formula: subtree,
+      formula: ending,
       counts: villages,
     },
     {
@@ -164,6 +166,7 @@ export function hierarchyCases(tree: Tree): Case[] {
       formula: { base: 32, organization: 3, person: 3 },
       counts: { organization: above },
     },
+    { name: "", input: by(many, "link.stay", link(near, many)), ...simple },
     {
       name: "a Link, 40 people, 50 above",
       input: by(many, "scope.set", {
@@ -184,7 +187,7 @@ export function hierarchyCases(tree: Tree): Case[] {
       name: "a Trunk of 5 000 Branches, 20 000 below",
       input: factOf(null, "organization.ended", { organization: top.id }),
       ...simple,
-      formula: { base: 64, organization: 4 },
+      formula: { base: 64, organization: 6 },
       counts: { organization: scale.below + distances },
     },
   ];
@@ -214,7 +217,7 @@ export function hierarchyQuestions(tree: Tree): Case[] {
   const above = scale.layers.reduce((sum, layer) => sum + layer, 0);
   const last = viewerOf(many, 7);
   // Whatever hides somebody on the line is looked at (SIGHT-04).
-  const sight: Formula = { base: 12, organization: 2 };
+  const sight: Formula = { base: 12, organization: 1 };
   const line: Counts = { organization: 9 };
   return [
     ask(

@@ -163,7 +163,7 @@ export function measureCase(each: Case, full: World, policy: Policy): Found {
   const read = reads.map((key) => bytesOf(tableGet(world.table, ...key)));
   const wrote = writes.map(([, record]) => bytesOf(record));
   const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-  const largest = Math.max(0, ...read, ...wrote);
+  const largest = [...read, ...wrote].reduce((most, bytes) => Math.max(most, bytes), 0);
   const bound = Math.floor(boundOf(each.formula, { person: moved, ...each.counts }));
   const problems: string[] = [];
   const { named = 0 } = each.counts ?? {};

@@ -1,7 +1,7 @@
 /** Every question at full caps, with the most keys that it may read. */
 import type { Queries, QueryOf, QueryType } from "../src/index.ts";
 import { type Case, type Formula, person } from "./footprint-case.ts";
-import type { Full } from "./footprint-world.ts";
+import { type Full, newId } from "./footprint-world.ts";
 import type { PlainOrganization } from "./population.ts";
 
 /** The people a Member's admin or a Host's admin asks as. */
@@ -81,6 +81,11 @@ export function questionCases({ host, member, scale, spaces }: Full): Case[] {
   const own = viewerOf(member, 0);
   return [
     ask("entry.management", "", { viewer: admin }),
+    ask("application.own", "5 Spaces", { viewer: own }, { base: 16, named: 6 }, { named: 5 }),
+    ask("admin.application", "there is none", {
+      ...{ viewer: admin, space, application: newId("unknown", 0) },
+    }),
+    ask("invitation.look", "there is none", { viewer: own, invitation: newId("unknown", 0) }),
     ask(
       "entry.spaces",
       "15 Spaces",
@@ -100,8 +105,9 @@ export function questionCases({ host, member, scale, spaces }: Full): Case[] {
       "space.contacts",
       "found by name: all 3 000 looked at",
       { viewer: insider, space, search: "9" },
-      { base: 12, bucket: 1, member: 1 },
-      { bucket: Math.ceil(scale.cap / 48) + 24, member: scale.members },
+      // Of those who are found, what their organizations say of fields besides (VIS-09).
+      { base: 12, bucket: 1, member: 1, named: 2 },
+      { ...hundred, bucket: Math.ceil(scale.cap / 48) + 24, member: scale.members },
     ),
     ask("space.contact", "", {
       viewer: insider,
@@ -109,10 +115,18 @@ export function questionCases({ host, member, scale, spaces }: Full): Case[] {
       organization: host.id,
       person: person(host, scale.departments - 3).person,
     }),
-    ask("admin.members", "100 of 800", { viewer: admin, space }, page, hundred),
+    // Of each its part, the organization, and who was named for it (PARTNER-03).
+    ask("admin.members", "100 of 800", { viewer: admin, space }, { ...page, named: 3 }, hundred),
     ask("admin.applications", "", { viewer: admin, space }, page, hundred),
     ask("admin.invitations", "100 of 300", { viewer: admin, space }, page, hundred),
     ask("admin.folders", "100 of 200", { viewer: admin, space }, page, hundred),
+    ask(
+      "admin.roster",
+      "100 of a full Space",
+      { viewer: admin, space },
+      { base: 12, bucket: 1, named: 7 },
+      { ...hundred, bucket: Math.ceil(scale.cap / 48) + 24 },
+    ),
     ask("admin.waiting", "100, the Host's view", { viewer: admin, space }, page, hundred),
     ask("admin.waiting", "a Member's own", { viewer: own, space }, page, hundred),
     ask("admin.scope", "", { viewer: admin, space }),

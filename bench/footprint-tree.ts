@@ -51,8 +51,11 @@ export interface Tree {
   readonly top: Node;
   /** A department of the top, at which all its Branches are mounted. */
   readonly mount: string;
-  /** The Branch with the most below it. */
+  /** Its Branches, but for one that applies. */
+  readonly direct: readonly Node[];
+  /** The Branch with the most below it, and half of what is: its own Branches. */
   readonly town: Node;
+  readonly villages: readonly Node[];
   /** A Branch with nothing below it, whose first Link the top has released. */
   readonly leaf: Node;
   /** The end of a chain of ten, the top being the first. */
@@ -63,6 +66,8 @@ export interface Tree {
   readonly near: Node;
   /** The farthest above it. */
   readonly far: Node;
+  /** All fifty, the farthest first. */
+  readonly uppers: readonly Node[];
   /** Applies to the top, and to `near`; so do the other hundred to the top. */
   readonly applicant: Node;
   readonly applicants: readonly Node[];
@@ -73,13 +78,14 @@ const BATCH = 100;
 const CHAIN = 10;
 
 /** Makes a World by the library's own decisions. */
-class Telling {
-  world: World = emptyWorld;
+export class Telling {
+  world: World;
   policy: Policy;
   private made = 0;
 
-  constructor(policy: Policy) {
+  constructor(policy: Policy, world: World = emptyWorld) {
     this.policy = policy;
+    this.world = world;
   }
 
   tell(input: Input): void {
@@ -164,7 +170,8 @@ const several = (telling: Telling, count: number): Node[] =>
 
 /** Everything below the top, from the top down, so that what comes in has nothing below it yet. */
 function fill(telling: Telling, top: Node, mount: string, { branches, below, town }: TreeScale) {
-  const direct = several(telling, branches - 1);
+  // Its largest Branch has somebody besides its admin.
+  const direct = [telling.organization(2), ...several(telling, branches - 2)];
   telling.link(top, direct, mount);
   let left = below - direct.length;
   const grow = (trunk: Node, count: number): Node[] => {
@@ -183,16 +190,16 @@ function fill(telling: Telling, top: Node, mount: string, { branches, below, tow
   // One place is left for an applicant.
   left -= 1;
   for (const trunk of others.slice(0, -1)) if (left > 0) grow(trunk, 4);
-  return { town: first, end, leaf: others.at(-1) as Node };
+  return { direct, villages, town: first, end, leaf: others.at(-1) as Node };
 }
 
 /** Whoever is above somebody, each layer below the one made before it. */
 function lattice(telling: Telling, layers: readonly number[]) {
   let above: Node[] = [];
-  let far: Node | null = null;
+  const uppers: Node[] = [];
   for (const size of [...layers].reverse()) {
     const layer = several(telling, size);
-    far ??= layer[0] as Node;
+    uppers.push(...layer);
     for (let k = 0; k < Math.min(TRUNKS, above.length); k += 1) {
       for (const [i, branch] of layer.entries()) {
         telling.link(above[(i + k) % above.length] as Node, [branch]);
@@ -203,7 +210,7 @@ function lattice(telling: Telling, layers: readonly number[]) {
   }
   const many = telling.organization(40);
   for (const trunk of above) telling.link(trunk, [many]);
-  return { many, near: above[0] as Node, far: far as Node };
+  return { many, near: above[0] as Node, far: uppers[0] as Node, uppers };
 }
 
 /** Makes it. */

@@ -82,6 +82,13 @@ export function workingWorld(full: Full): Work {
     factOf(null, "license.purchased", { organization, purchased: granted + 400 }),
     command("license.link", { unit }),
     command("license.grant", { unit, people: guests.slice(0, granted) }),
+    // So that tasks may go to them (FLOW-12).
+    command("license.grant", {
+      unit,
+      people: guests
+        .slice(granted)
+        .filter(({ organization }) => organization === guests[0]?.organization),
+    }),
     command("license.grant", { unit: own, people: [admin, ...contacts.slice(0, 200)] }),
     command("license.automate", {
       unit,

@@ -201,6 +201,29 @@ export function workCases(work: Work): Case[] {
     one("not parked", admin("task.assign", { ...task(0), to: person(host, 9).person }), {
       base: 24,
     }),
+    one("", admin("task.reassign", { tasks: [task(0)], to: person(host, 9) }), { base: 24 }),
+    one(
+      "",
+      admin("stand-in.set", {
+        ...{ person: person(host, 5).person, standIn: person(host, 6).person },
+        ...{ from: 0, until: 86_400_000 },
+      }),
+    ),
+    one(
+      `${BUSY} tasks go to a stand-in`,
+      admin("stand-in.set", {
+        ...{ person: busy.person, standIn: contacts[5]?.person, takeOpen: true },
+        ...{ from: 0, until: 15_552_000_000 },
+      }),
+      { base: 36, named: 5 },
+      { named: BUSY },
+    ),
+    one("there is none", admin("stand-in.end", { person: person(host, 5).person, from: 0 })),
+    one(
+      "2 open tasks",
+      admin("flow.terminate", { instance: newId("n", 0), reason: "started twice" }),
+      { base: 24 },
+    ),
     one(
       `15 Spaces, ${BUSY} groups, ${BUSY} tasks, a license, a role`,
       factOf(organization, "person.resigned", {
@@ -319,16 +342,31 @@ export function workQuestions(work: Work): Case[] {
     ask("space-app.use", "there is none", { viewer: guest, space, app: newId("b", 8) }),
     ask("data.range", "", { viewer: guest, app, space }),
     ask("data.rows", "the Host's view", { viewer: admin, app }, page, hundred),
-    ask("data.submitters", "", { viewer: admin, app }, page, hundred),
+    // Of each organization what it says of fields, by either door (VIS-09).
+    ask("data.submitters", "", { viewer: admin, app }, { ...page, named: 3 }, hundred),
     ask("form.pickable", "", { viewer: guest, app, space, target: other }),
     ask("form.candidates", "100 of a full Space", { viewer: guest, app, space }, people, of),
-    ask("flow.may-route", "", { viewer: busy, instance, target: ofAnchor(guests, guest) }),
+    // With who stands in for whom (FLOW-14).
+    ask(
+      "flow.may-route",
+      "",
+      { viewer: busy, instance, target: ofAnchor(guests, guest) },
+      { base: 20 },
+    ),
     ask("flow.routing-candidates", "100 of a full Space", { viewer: busy, instance }, people, of),
     ask("flow.todo", `${BUSY} tasks`, { viewer: busy }, { base: 16, named: 3 }, { named: BUSY }),
+    ask("stand-in.list", "there is none", { viewer: guest }),
     ask("flow.started", "", { viewer: guest }, page, hundred),
     ask("flow.handled", "", { viewer: busy }, page, hundred),
     ask("flow.instance", "", { viewer: guest, instance }),
     ask("admin.parked", "", { viewer: admin }, page, hundred),
+    ask(
+      "admin.open-tasks",
+      `of one with ${BUSY} tasks`,
+      { viewer: admin, holder: busy },
+      { base: 16, named: 4 },
+      { named: BUSY },
+    ),
     ask(
       "group.mine",
       `${BUSY} groups`,

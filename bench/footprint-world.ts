@@ -116,10 +116,12 @@ export function fullWorld(scale: Scale): Full {
   add([nearly], [wholly(nearly)]);
   add([fresh], [{ ...wholly(fresh), whole: false }]);
   const organizations = [host, other, nearly, fresh, filling, small, ...crowd];
-  const population: Population = { policy: capped(cap), organizations, spaces };
+  // Members may leave, so that what it takes can be counted.
+  const policy: Policy = { ...capped(cap), memberExit: "own-admin" };
+  const population: Population = { policy, organizations, spaces };
   const full: Full = {
     scale,
-    policy: population.policy,
+    policy,
     world: worldOf(population),
     host,
     other,

@@ -86,17 +86,21 @@ export function working(population: Population): {
   const members = space.roster.filter(([organization]) => organization !== host.id);
   const starters = members.slice(0, INSTANCES / 2);
   const people = host.people.slice(0, INSTANCES / 2);
+  // Whoever starts has a license, and seven of eight others: tasks go to those who could act (FLOW-12).
+  const isLicensed = (_: unknown, i: number): boolean => i < INSTANCES / 2 || i % 8 !== 7;
+  const own = host.people.filter(isLicensed).map(({ person }) => person);
+  const there = members.filter(isLicensed);
   give(by, "license.grant", {
     unit: { kind: "host", organization: host.id },
-    people: people.map(({ person }) => ({ organization: host.id, person })),
+    people: own.map((person) => ({ organization: host.id, person })),
   });
   give(by, "license.grant", {
     unit,
-    people: starters.map(([organization, person]) => ({ organization, person })),
+    people: there.map(([organization, person]) => ({ organization, person })),
   });
   const grants = {
-    own: new Set<string>(people.map(({ person }) => person)),
-    spaces: new Map([[space.id as string, new Set<string>(starters.map(([, person]) => person))]]),
+    own: new Set<string>(own),
+    spaces: new Map([[space.id as string, new Set<string>(there.map(([, person]) => person))]]),
   };
   work.licensed.set(host.id, grants);
   work.apps.set("app", { owner: host.id, published: new Set([space.id]) });
@@ -131,10 +135,10 @@ export function working(population: Population): {
   const random = randomFrom(11);
   const names = [...work.instances.keys()];
   const pick = <Item>(list: readonly Item[]): Item => list[random(list.length)] as Item;
-  const own = new Map<string, Identity[]>();
+  const colleagues = new Map<string, Identity[]>();
   for (const [organization, person] of space.roster) {
-    const known = own.get(organization);
-    if (known === undefined) own.set(organization, [{ organization, person }]);
+    const known = colleagues.get(organization);
+    if (known === undefined) colleagues.set(organization, [{ organization, person }]);
     else known.push({ organization, person });
   }
   const one = (): Asked => {
@@ -145,7 +149,7 @@ export function working(population: Population): {
         ? { organization: anchor, person: pick(host.people).person }
         : anchor === host.id
           ? { organization: host.id, person: pick(host.people).person }
-          : pick(own.get(anchor) ?? []);
+          : pick(colleagues.get(anchor) ?? []);
     const viewer = { organization: host.id, person: pick(host.people.slice(0, 10)).person };
     return { viewer, instance, target };
   };
@@ -187,9 +191,10 @@ export function mayRoute(work: Work, { viewer, instance: name, target }: Asked):
   }
   if (target.organization === viewer.organization && target.person === viewer.person)
     return "ROUTING_TARGET_SELF";
-  return holders.get(target.organization)?.has(target.person) === true
-    ? "ROUTING_TARGET_ALREADY_ON_TASK"
-    : null;
+  if (holders.get(target.organization)?.has(target.person) === true)
+    return "ROUTING_TARGET_ALREADY_ON_TASK";
+  const able = target.organization === host ? grants?.own : grants?.spaces.get(at ?? "");
+  return able?.has(target.person) === true ? null : "ROUTING_TARGET_CANNOT_ACT";
 }
 
 /** The library's answer: a refusal code, or `null`. */

@@ -19,6 +19,7 @@ const ROUTE = [
   "(r.e.space == null || r.e.instance.anchor == r.e.instance.host || present(r.e.space, r.e.target))",
   "(r.e.target.person != r.e.viewer.person || r.e.target.organization != r.e.viewer.organization)",
   "!has(r.e.holdersThere, r.e.target.person)",
+  "has(r.e.licensedThere, r.e.target.person)",
 ];
 
 const CONTACT = [

@@ -47,9 +47,10 @@ function abilityToRoute({ work }: Routes, viewer: Identity): Subjects {
     cannot(
       "route",
       Routing,
-      ({ target, holdersThere }: Routing) =>
+      ({ target, holdersThere, licensedThere }: Routing) =>
         (target.person === person && target.organization === organization) ||
-        holdersThere?.has(target.person) === true,
+        holdersThere?.has(target.person) === true ||
+        licensedThere?.has(target.person) !== true,
     );
   }
   return build({ conditionsMatcher });

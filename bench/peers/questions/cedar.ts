@@ -18,7 +18,8 @@ permit(principal, action == Action::"route", resource) when {
 } unless {
   context.target.organization != resource.anchor || !context.target.inService ||
   (resource.inSpace && resource.anchor != resource.host && !context.target.present) ||
-  context.target == principal || resource.holders.contains(context.target)
+  context.target == principal || resource.holders.contains(context.target) ||
+  !context.target.licensed
 };`;
 
 const CONTACT = `
@@ -57,6 +58,7 @@ function isAllowed(call: Call): boolean {
 
 function routeEntities(found: Routing, instance: NonNullable<Routing["instance"]>): EntityJson[] {
   const { viewer, target, actor, employment, licensed, space, published, targetEmployment } = found;
+  const isAble = found.licensedThere?.has(target.person) === true;
   const { host, anchor, running } = instance;
   const holders = [...instance.holders].flatMap(([organization, people]) =>
     Array.from(people, (person) => ({
@@ -76,7 +78,7 @@ function routeEntities(found: Routing, instance: NonNullable<Routing["instance"]
   const others =
     own.id === uidOf(target).id
       ? []
-      : [person(target, targetEmployment?.inService === true, false)];
+      : [person(target, targetEmployment?.inService === true, isAble)];
   return [
     person(viewer, inService, licensed?.has(viewer.person) === true),
     ...others,

@@ -50,6 +50,7 @@ const ROUTE = {
       ],
     },
     { "!": [{ has: [at("holdersThere"), at("target.person")] }] },
+    { has: [at("licensedThere"), at("target.person")] },
   ],
 };
 

@@ -32,6 +32,8 @@ export class Routing {
   readonly holdersThere: ReadonlySet<string> | null;
   /** Who holds a license where the viewer acts: in the Host's own unit, or in the Space. */
   readonly licensed: ReadonlySet<string> | null;
+  /** The same where the target would act. */
+  readonly licensedThere: ReadonlySet<string> | null;
   readonly published: ReadonlySet<string> | null;
   readonly space: Space | null;
   readonly targetEmployment: Employment | null;
@@ -48,12 +50,10 @@ export class Routing {
     this.holdersThere = found?.holders.get(target.organization) ?? null;
     const grants = found === null ? undefined : work.licensed.get(found.host);
     const at = found?.space ?? null;
-    this.licensed =
-      (found?.host === viewer.organization
-        ? grants?.own
-        : at === null
-          ? undefined
-          : grants?.spaces.get(at)) ?? null;
+    const licensedOf = (organization: string) =>
+      (found?.host === organization ? grants?.own : grants?.spaces.get(at ?? "")) ?? null;
+    this.licensed = licensedOf(viewer.organization);
+    this.licensedThere = licensedOf(target.organization);
     this.published = found === null ? null : (work.apps.get(found.app)?.published ?? null);
     this.space = at === null ? null : (floor.spaces.get(at) ?? null);
     const there = floor.organizations.get(target.organization);

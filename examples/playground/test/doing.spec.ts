@@ -76,7 +76,7 @@ test("nested lists and unions can be filled in", async ({ open }) => {
   await page.locator("#do-steps-add").click();
   await page.locator("#do-steps-1-approvers-0-variant").selectOption({ label: "a named role" });
   await page.locator("#do-steps-1-approvers-0-role").fill("quality-lead");
-  await page.locator("#do-steps-1-mode").selectOption({ label: "one after another" });
+  await page.locator("#do-steps-1-mode-variant").selectOption({ label: "one after another" });
   await page.locator("#do-steps-0-approvers-0-variant").selectOption({ label: "a person" });
   await page.locator("#do-steps-0-approvers-0-organization").selectOption("qingyuan");
   await page.locator("#do-steps-0-approvers-0-person").selectOption("wu-hao");

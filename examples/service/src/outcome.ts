@@ -54,8 +54,10 @@ export function recordedShown(outcome: RecordedOutcome, locale: Locale): Outcome
     : recorded(outcome);
 }
 
-/** A preview, under the same terms. */
+/** A preview, under the same terms; its fingerprint is of all of it, and for operators alone. */
 export function previewShown(preview: Preview, input: Input, caller: Caller, locale: Locale) {
-  const { spaces, taken } = caller.operator ? preview : disclose(preview, senderOf(input));
-  return { outcome: shown(preview.outcome, input, caller, locale), spaces, taken };
+  const outcome = shown(preview.outcome, input, caller, locale);
+  const { spaces, trunks, taken } = caller.operator ? preview : disclose(preview, senderOf(input));
+  const { fingerprint } = preview;
+  return { outcome, ...(caller.operator ? { fingerprint } : {}), spaces, trunks, taken };
 }

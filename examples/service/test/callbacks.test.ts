@@ -149,7 +149,8 @@ describe("WeCom", () => {
     await refused(`/callbacks/wecom${query(text).replace("nonce=2", "nonce=3")}`, envelope);
     const foreign = sealed({ ...seal, receiver: "wx-other" }, xml);
     await refused(`/callbacks/wecom${query(foreign)}`, envelope.replace(text, foreign));
-    await refused(`/callbacks/wecom${query(text)}`, envelope.replace(text, `A${text.slice(1)}`));
+    const other = `${text.startsWith("A") ? "B" : "A"}${text.slice(1)}`;
+    await refused(`/callbacks/wecom${query(text)}`, envelope.replace(text, other));
     await refused(`/callbacks/wecom${query(text)}`, `<!DOCTYPE xml>${envelope}`);
     await refused(`/callbacks/wecom${query(text)}`, "<xml></xml>");
     await refused(`/callbacks/wecom${query(text)}`, "{}");

@@ -1,38 +1,25 @@
 /** A county with two towns and four villages: linking, the book level by level, a move, an end. */
-import type { InputOf, OrganizationId, PersonId } from "interorg";
+import type { InputOf } from "interorg";
 import { explain } from "interorg/catalogue";
 import * as ids from "../ids.ts";
 import * as out from "../output.ts";
+import {
+  adminOf,
+  county,
+  east,
+  ford,
+  hill,
+  lake,
+  mill,
+  office,
+  PLACES,
+  type Place,
+  short,
+  west,
+} from "../places.ts";
 import { eventsOf, type Teller } from "../teller.ts";
+import { atWork, goesOn, oneLeaves } from "./county-work.ts";
 
-interface Place {
-  readonly id: OrganizationId;
-  readonly name: string;
-  readonly people: readonly PersonId[];
-}
-
-/** A place with so many people, the first of whom is its main admin. */
-const place = (id: string, name: string, people: number): Place => ({
-  id: ids.organization(id),
-  name,
-  people: Array.from({ length: people }, (_, i) => ids.person(`${id}-${i}`)),
-});
-
-const county = place("anping", "Anping County 安平县", 12);
-const east = place("dongqiao", "Dongqiao Town 东桥镇", 6);
-const west = place("xihe", "Xihe Town 西河镇", 5);
-const ford = place("liudu", "Liudu Village 柳渡村", 3);
-const hill = place("shanqian", "Shanqian Village 山前村", 3);
-const mill = place("mofang", "Mofang Village 磨坊村", 3);
-const lake = place("hubian", "Hubian Village 湖边村", 3);
-const PLACES = [county, east, west, ford, hill, mill, lake];
-const office = ids.department("villages");
-
-const adminOf = ({ id, people: [person] }: Place) => {
-  if (person === undefined) throw new Error(`nobody works for ${id}`);
-  return { organization: id, person };
-};
-const short = ({ name }: Place): string => name.split(" ")[0] as string;
 const applicationOf = (trunk: Place, branch: Place) =>
   ids.application(`${branch.id}-to-${trunk.id}`);
 
@@ -42,7 +29,11 @@ async function register(teller: Teller, { id, name, people }: Place): Promise<vo
   await teller.accepted({
     ...teller.from(platform),
     type: "organization.registered",
-    data: { organization: id, name, certified: false, edition: "free", sso: false },
+    // Whoever distributes apps needs an edition for it; nobody else does.
+    data: {
+      ...{ organization: id, name, certified: false, sso: false },
+      edition: id === county.id ? "professional" : "free",
+    },
   });
   for (const [i, person] of people.entries()) {
     await teller.accepted({
@@ -306,6 +297,9 @@ export async function countyAndTowns(teller: Teller): Promise<void> {
   await noCircle(teller);
   await byLevel(teller);
   await nothingDownwards(teller);
+  await atWork(teller);
   await moved(teller);
+  await goesOn(teller);
+  await oneLeaves(teller);
   await unlinked(teller);
 }

@@ -49,7 +49,7 @@ const usage = (teller: Teller): Promise<Usage> =>
   teller.ask<"license.usage">({ type: "license.usage", data: { viewer: linYue } });
 
 const nameOf = (unit: LicenseUnit): string =>
-  unit.kind === "host" ? HOST.short : unit.space === supply ? "Supply chain" : "Dealer network";
+  !("space" in unit) ? HOST.short : unit.space === supply ? "Supply chain" : "Dealer network";
 
 /** The page's example: 3000 bought, 2000 and 200 used, 800 left, no alert (LIC-05). */
 async function theExample(teller: Teller): Promise<void> {

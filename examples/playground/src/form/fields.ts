@@ -16,6 +16,8 @@ import {
   textInput,
 } from "./leaves.ts";
 import {
+  alternativeOf,
+  alternativesOf,
   blank,
   isIdentity,
   isObject,
@@ -24,7 +26,6 @@ import {
   type Path,
   type Schema,
   valueAt,
-  variantName,
   variantOf,
   variantsOf,
 } from "./schema.ts";
@@ -107,8 +108,9 @@ export function dataFields(schema: Schema, context: FormContext): HTMLElement[] 
 
 /** A union: which variant, then that one's fields. */
 function variantField(variants: readonly Schema[], path: Path, context: FormContext): HTMLElement {
-  const index = variantOf(variants, valueAt(context.values(), path));
-  const variant = variants[index] ?? {};
+  const all = alternativesOf(variants);
+  const index = alternativeOf(variants, valueAt(context.values(), path));
+  const { variant = {} } = all[index] ?? {};
   const id = `${idOf(context, path)}-variant`;
   return h(
     "fieldset",
@@ -124,14 +126,12 @@ function variantField(variants: readonly Schema[], path: Path, context: FormCont
           id,
           on: {
             change: (event) => {
-              const next = variants[(event.target as HTMLSelectElement).selectedIndex] ?? {};
-              context.set(path, blank(next), true);
+              const next = all[(event.target as HTMLSelectElement).selectedIndex];
+              context.set(path, next?.first, true);
             },
           },
         },
-        variants.map((each, place) =>
-          h("option", { selected: place === index }, valueName(variantName(each))),
-        ),
+        all.map(({ name }, place) => h("option", { selected: place === index }, valueName(name))),
       ),
     ),
     objectFields(variant, path, context),

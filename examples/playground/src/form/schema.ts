@@ -61,6 +61,23 @@ export function variantOf(variants: readonly Schema[], value: unknown): number {
   return Math.max(0, index);
 }
 
+/** What a union is chosen from: each word of a variant that is one of some words, and every other variant. */
+export const alternativesOf = (variants: readonly Schema[]) =>
+  variants.flatMap((variant): { name: string; variant: Schema; first: unknown }[] =>
+    variant.enum === undefined
+      ? [{ name: variantName(variant), variant, first: blank(variant) }]
+      : variant.enum.map((word) => ({ name: String(word), variant, first: word })),
+  );
+
+/** Which alternative a value is of; the first while it is of none. */
+export function alternativeOf(variants: readonly Schema[], value: unknown): number {
+  const own = variants[variantOf(variants, value)];
+  const index = alternativesOf(variants).findIndex(({ variant, first }) =>
+    isObject(value) ? variant === own : first === value,
+  );
+  return Math.max(0, index);
+}
+
 /** An organization and a person: chosen as one. */
 export function isIdentity({ properties = {} }: Schema): boolean {
   const names = Object.keys(properties);

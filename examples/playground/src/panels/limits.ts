@@ -129,7 +129,7 @@ function organizationBlocks({ shown, rooms }: Scenery, alertAt: number): HTMLEle
 export function limits({ session, lookAs }: State, scenery: Scenery): HTMLElement[] {
   if (lookAs !== null) return [];
   const spaces = spaceBlocks(scenery);
-  const organizations = organizationBlocks(scenery, session.policy.alertThresholdPercent);
+  const organizations = organizationBlocks(scenery, session.policy.alertThresholds[0] ?? 100);
   if (spaces.length + organizations.length === 0) return [];
   return [
     h("h2", {}, t("limits")),

@@ -43,6 +43,8 @@ function recipientText(recipient: Notice["to"][number], names: Names): string {
       return t("toAdmins", { name: names.organization(recipient.organization) });
     case "hierarchy-admins":
       return t("toHierarchyAdmins", { name: names.organization(recipient.organization) });
+    case "covered-hierarchy-admins":
+      return t("toCovered", { name: names.organization(recipient.trunk) });
     case "space-admins":
       return t("toSpaceAdmins", { name: names.space(recipient.space) });
     case "group-participants":

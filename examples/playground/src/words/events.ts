@@ -47,6 +47,7 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
   "person.relocated": ["{person} now belongs to {departments}", "{person}调岗到{departments}"],
   "person.fields-changed": ["The details of {person} change", "{person}的信息变更"],
   "person.renamed": ["{person} has the id {to} now", "{person}的标识变更为{to}"],
+  "person.recounted": ["{person} is counted as one person", "{person}按同一自然人计"],
   "person.flagged": [
     "{person} could not get the id {to}, which is or was another's",
     "{person}无法使用标识{to}：该标识正被或曾被他人使用",
@@ -100,6 +101,11 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
   "reconciliation.held": ["A full list is held back", "全量名单暂缓执行"],
   "reconciliation.settled": ["A full list is settled", "全量名单已处理"],
   "space.created": ["{host} hosts the new Space {space}", "{host}创建上下游组织{space}"],
+  "space.unarmed": ["{space} is not told of again yet", "{space}的容量预警暂不再次提醒"],
+  "organization.unarmed": [
+    "{organization} is not told again yet",
+    "{organization}的加入数预警暂不再次提醒",
+  ],
   "space.dissolved": ["{space} is dissolved", "{space}已解散"],
   "space-quota.expanded": [
     "{organization} may host {expansion} Spaces more",
@@ -115,8 +121,16 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
     "邀请{invitation}可申请加入{space}",
   ],
   "invitation.skipped": ["{organization} is not invited", "{organization}未被邀请"],
+  "invitation.extended": [
+    "Invitation {invitation} of {organization} goes on",
+    "{organization}的邀请{invitation}已延长",
+  ],
   "invitation.revoked": ["Invitation {invitation} is revoked", "邀请{invitation}已撤销"],
   "application.submitted": ["{organization} applies to {space}", "{organization}申请加入{space}"],
+  "application.expired": [
+    "The application of {organization} to {space} has expired",
+    "{organization}加入{space}的申请已过期",
+  ],
   "application.withdrawn": [
     "{organization} withdraws its application to {space}",
     "{organization}撤回加入{space}的申请",
@@ -137,7 +151,27 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
     "{organization} is no longer a Member of {space}",
     "{organization}与{space}的关联已取消",
   ],
+  "association.leave-announced": [
+    "{organization} announces that it will leave {space}",
+    "{organization}预告将退出{space}",
+  ],
+  "association.leave-withdrawn": [
+    "{organization} stays in {space}",
+    "{organization}撤回退出{space}的预告",
+  ],
   "visibility.set": ["What {organization} sees in {space} is set", "设置{organization}的可见性"],
+  "fields.shared": [
+    "Whom details of {organization}’s people reach is set",
+    "设置{organization}人员信息的公开范围",
+  ],
+  "counterpart.named": [
+    "{people} of {organization} are the counterparts for {member} in {space}",
+    "{organization}的{people}成为{member}在{space}的对接人",
+  ],
+  "counterpart.dropped": [
+    "{person} of {organization} is a counterpart for {member} in {space} no more",
+    "{organization}的{person}不再是{member}在{space}的对接人",
+  ],
   "partner.set": ["{organization} is a partner of type {types}", "{organization}类型：{types}"],
   "folder.created": ["Folder {name} is created in {space}", "{space}新建目录{name}"],
   "folder.renamed": ["A Folder is now called {name}", "目录更名为{name}"],
@@ -166,6 +200,14 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
     "{organization} is no longer a Branch of {trunk}",
     "{organization}与{trunk}的上下级关联已解除",
   ],
+  "link.leave-announced": [
+    "{organization} announces that it will end its Link to {trunk}",
+    "{organization}预告将解除与{trunk}的关联",
+  ],
+  "link.leave-withdrawn": [
+    "{organization} stays a Branch of {trunk}",
+    "{organization}撤回解除与{trunk}关联的预告",
+  ],
   "link.mounted": [
     "{trunk} places {organization} in its book",
     "{trunk}设置{organization}的别名和挂载部门",
@@ -181,6 +223,28 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
   "link.shared": [
     "{organization} shares {shared} with {trunk}",
     "{organization}向{trunk}共享{shared}",
+  ],
+  "liaison.defined": ["{trunk} has the liaison role {role}", "{trunk}设置了接口人角色{role}"],
+  "industry.changed": [
+    "{organization} notes {person} in its industry book",
+    "{organization}的行业通讯录记入{person}",
+  ],
+  "industry.left": [
+    "{person} leaves the industry book of {organization}",
+    "{person}离开{organization}的行业通讯录",
+  ],
+  "industry.noted": [
+    "More word of {person} in the industry book, where nothing changes",
+    "行业通讯录中{person}的情况再次上报，状态不变",
+  ],
+  "liaison.assigned": ["{trunk} sets who is {role}", "{trunk}设置了{role}接口人"],
+  "liaison.ended": [
+    "{person} of {organization} is {role} of {trunk} no more",
+    "{organization}的{person}不再担任{trunk}的{role}接口人",
+  ],
+  "liaison.passed-on": [
+    "An office of {trunk}, {role}, goes to a successor",
+    "{trunk}的{role}接口人已交接",
   ],
   "link.released": [
     "{trunk} lets {organization} move elsewhere: {released}",
@@ -203,9 +267,22 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
   "license.released": ["{person}’s license of {host} is free", "释放{person}的licence"],
   "license.deferred": ["{person} waits for a license of {host}", "{person}等待{host}的licence"],
   "license.undeferred": ["{person} no longer waits for a license", "{person}不再等待licence"],
+  "license.limited": [
+    "The licenses of {branch} and those below it are limited",
+    "{branch}及其下级的授权数设有上限",
+  ],
+  "license.reserved": [
+    "{host} keeps {reserved} licenses for its own unit",
+    "{host}为本组织保留{reserved}个licence",
+  ],
+  "license.unarmed": ["{host} is not told again yet", "{host}的licence预警暂不再次提醒"],
   "license.automated": [
-    "Automatic departments of {organization}: {added}",
-    "{organization}自动授权部门：{added}",
+    "Automatic grants to {organization}: departments {added}",
+    "{organization}自动授权：部门{added}",
+  ],
+  "license.covered": [
+    "Everybody of {organization} is granted licenses automatically by {trunks}",
+    "{organization}全员由{trunks}自动授权",
   ],
   "license.pool-ended": ["The licenses of {host} are gone", "{host}的licence已失效"],
   "group.started": ["{starter} starts the group {name}", "{starter}发起合作群{name}"],
@@ -214,6 +291,14 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
   "app.created": ["{organization} builds the app {name}", "{organization}搭建应用{name}"],
   "app.published": ["{app} reaches {space}", "{app}发布至{space}"],
   "app.withdrawn": ["{app} is withdrawn from {space}", "{app}从{space}撤回"],
+  "app.offered": [
+    "{trunk} sets whether {app} is installed by itself",
+    "{trunk}设置{app}是否自动安装",
+  ],
+  "app.install-set": [
+    "{organization} decides whether {app} is on its workbench",
+    "{organization}决定是否安装{app}",
+  ],
   "app.authorized": ["The authorized list of {app} is set", "{app}的授权名单已设置"],
   "app.permitted": ["The data permissions of {app} are set", "{app}的数据权限已设置"],
   "app.unlisted": ["{person} is struck from the lists of {app}", "{person}从{app}的名单中移除"],
@@ -229,6 +314,7 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
   "flow.started": ["{initiator} starts {instance} ({flow})", "{initiator}发起{instance}（{flow}）"],
   "flow.step-begun": ["{instance}: step {step} begins", "{instance}：开始步骤 {step}"],
   "flow.ended": ["{instance} ends: {how}", "{instance}结束：{how}"],
+  "task.skipped": ["{instance}: {who} does not sign this step", "{instance}：{who}不在此步骤审批"],
   "task.made": ["{instance}: task {task} for {holder}", "{instance}：任务 {task} 由{holder}处理"],
   "task.opened": ["{instance}: it is the turn of task {task}", "{instance}：轮到任务 {task}"],
   "task.held": ["{instance}: task {task} waits its turn", "{instance}：任务 {task} 等待"],
@@ -245,5 +331,7 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
     "{instance}: task {task} of {from} waits for a successor",
     "{instance}：{from}的任务 {task} 等待指定交接人",
   ],
+  "stand-in.set": ["{standIn} stands in for {person}", "{standIn}代理{person}"],
+  "stand-in.ended": ["{standIn} stands in for {person} no more", "{standIn}不再代理{person}"],
   "task.copied": ["{instance}: others may read along", "{instance}：已抄送"],
 };

@@ -48,7 +48,7 @@ function waitingOf(rows: Rows, space: string): Identity[] {
 function groupsOf(rows: Rows, space: string): Space["groups"] {
   return rows
     .all("group")
-    .filter(({ record }) => record.space === space)
+    .filter(({ record }) => "space" in record && record.space === space)
     .map(({ owner: group, record: { name } }) => ({
       group,
       name,

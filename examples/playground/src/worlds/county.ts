@@ -32,21 +32,85 @@ function approve(scene: Scene, trunk: string, ...branches: readonly string[]): v
   scene.by(admin(trunk), "application.approve", { trunk, items });
 }
 
+const person = (place: string, role: "admin" | "clerk") => ({
+  organization: place,
+  person: `${place}-${role}`,
+});
+
+/** Who holds a role of the county's at a place. */
+function entrust(scene: Scene, by: string, role: string, place: string, who: object): void {
+  scene.by(admin(by), "liaison.assign", {
+    ...{ trunk: "county", role, people: [who] },
+    node: { organization: place, department: null },
+  });
+}
+
+/** An app on all workbenches, licenses for those who use it, and a flow that liaisons sign. */
+function atWork(scene: Scene): void {
+  const app = { trunk: "county", app: "purchases" };
+  const run = (instance: string) => ({ ...app, flow: "purchase", instance, row: instance });
+  scene.platform("license.purchased", { organization: "county", purchased: 12 });
+  scene.by(admin("county"), "app.create", { app: "purchases", name: "Purchases 村集体采购" });
+  scene.by(admin("county"), "app.publish", { ...app, autoInstall: true });
+  scene.by(admin("hill"), "app.install", { ...app, organization: "hill", installed: false });
+  scene.by(admin("county"), "license.grant", {
+    unit: { kind: "hierarchy", organization: "county" },
+    people: [
+      ...["east", "west", "ford", "hill", "lake"].map((place) => person(place, "clerk")),
+      ...["east", "ford"].map((place) => person(place, "admin")),
+    ],
+  });
+  scene.by(admin("county"), "license.grant", {
+    unit: { kind: "host", organization: "county" },
+    people: [person("county", "clerk")],
+  });
+  scene.by(admin("county"), "liaison.define", {
+    ...{ trunk: "county", role: "secretary", name: "Village secretary 村书记" },
+    keptBy: "organizations",
+  });
+  scene.by(admin("county"), "liaison.define", {
+    ...{ trunk: "county", role: "director", name: "Town director 镇主任" },
+  });
+  entrust(scene, "ford", "secretary", "ford", person("ford", "admin"));
+  // The county's to say.
+  entrust(scene, "east", "director", "east", person("east", "admin"));
+  entrust(scene, "county", "director", "east", person("east", "admin"));
+  entrust(scene, "county", "director", "county", person("county", "clerk"));
+  scene.by(admin("county"), "flow.define", {
+    ...{ app: "purchases", flow: "purchase" },
+    steps: ["secretary", "director"].map((role) => ({
+      ...{ mode: "any", approvers: [{ kind: "liaison", role }] },
+    })),
+  });
+  scene.by(admin("county"), "app.permit", {
+    ...app,
+    permissions: [
+      { for: { levels: [1] }, rows: "below" },
+      { for: { levels: [2] }, rows: "organization" },
+    ],
+  });
+  scene.by("ford/ford-clerk", "flow.start", run("pump"));
+  scene.by(admin("ford"), "task.approve", { instance: "pump", task: 0 });
+  scene.by(admin("east"), "task.approve", { instance: "pump", task: 1 });
+  scene.by("ford/ford-clerk", "flow.start", run("well"));
+}
+
 export const county: Plan = {
   id: "county",
   title: ["County, towns, villages", "县、镇、村"],
   about: [
-    "A hierarchy: villages below towns, towns below a county. A circle is refused, and a village moves to the other town in one step.",
-    "上下级组织：村属于镇，镇属于县。不能绕成一圈；一个村在一步之内转到另一个镇。",
+    "A hierarchy: villages below towns, towns below a county. The county distributes an app, whose flow liaisons of village and town sign; a village moves to the other town in one step, with what it has under way.",
+    "上下级组织：村属于镇，镇属于县。县分发应用，流程由村、镇接口人审批；一个村在一步之内转到另一个镇，进行中的流程不中断。",
   ],
   policy: {},
-  opensAt: 13,
+  opensAt: 35,
   tell: (scene) => {
     for (const [id, name, head, clerk] of PLACES) {
       scene.organization(id, {
         name,
         certified: false,
-        edition: "free",
+        // Whoever distributes apps needs an edition for it.
+        edition: id === "county" ? "professional" : "free",
         people: { [`${id}-admin`]: [head], [`${id}-clerk`]: [clerk] },
         admins: { [`${id}-admin`]: "main" },
       });
@@ -77,6 +141,7 @@ export const county: Plan = {
       hiddenExcept: { organizations: [], departments: [] },
       ownOnlyExcept: { organizations: ["west"], departments: [] },
     });
+    atWork(scene);
     // A move: refused until it is released, and until there is room.
     apply(scene, "ford", "west", { replaces: "east" });
     approve(scene, "west", "ford");
@@ -88,7 +153,12 @@ export const county: Plan = {
       ...{ organization: "west", open: true, branches: 3 },
     });
     approve(scene, "west", "ford");
+    // What is under way goes on: the new town has no director, so the county's is asked.
+    scene.by("ford/ford-admin", "task.approve", { instance: "well", task: 0 });
     scene.hire("ford", "ford-new", "Yan Bing 严冰");
+    scene.fact("ford", "person.resigned", {
+      ...{ person: "ford-admin", number: 1, successor: "ford-clerk" },
+    });
     scene.by(admin("county"), "link.cancel", { trunk: "county", organization: "west" });
   },
 };

@@ -37,6 +37,8 @@ const NOTICE_KINDS: { readonly [Kind in NoticeKind]: true } = {
   PERSON_FLAGGED: true,
   LICENSE_AUTO_GRANT_DEFERRED: true,
   LICENSE_USAGE_HIGH: true,
+  SPACE_FILLING: true,
+  JOINS_FILLING: true,
   APP_PUBLISHED: true,
   TASK_HANDED_OVER: true,
   TASK_AWAITING_HANDOVER: true,
@@ -45,13 +47,28 @@ const NOTICE_KINDS: { readonly [Kind in NoticeKind]: true } = {
   DIRECTORY_RECONCILIATION_HELD: true,
   SETTINGS_INERT: true,
   TASK_HOLDER_SUSPENDED: true,
+  TASK_HOLDER_CANNOT_ACT: true,
+  TASK_TAKEN_AWAY: true,
+  TASK_WAITING: true,
+  TASK_COPIED: true,
+  STAND_IN_SET: true,
+  FLOW_TERMINATED: true,
+  APP_DISTRIBUTED: true,
   ORGANIZATION_SUSPENDED: true,
   ORGANIZATION_RESUMED: true,
   ORGANIZATION_REINSTATED: true,
   ORGANIZATION_WITHOUT_ADMINS: true,
   ADMIN_WORK_WAITING: true,
   HIERARCHY_REACHED: true,
+  LIAISON_VACANT: true,
   LINK_ENDED: true,
+  APPLICATION_SUBMITTED: true,
+  APPLICATION_WITHDRAWN: true,
+  APPLICATION_DECIDED: true,
+  ASSOCIATION_ENDED: true,
+  MEMBER_LEAVING: true,
+  BRANCH_LEAVING: true,
+  MEMBER_UNATTENDED: true,
 };
 
 /** One of several, told apart by a property. */
@@ -139,6 +156,10 @@ const outgoing: Schemas = {
   BatchResult: object({ results: list(ref("Outcome")) }),
   Preview: object({
     outcome: ref("Outcome"),
+    "fingerprint?": {
+      description: "What a command says in `expect.outcome`; to operators alone.",
+      ...nullable(text),
+    },
     spaces: list(
       object({
         space: text,
@@ -148,6 +169,7 @@ const outgoing: Schemas = {
         unqueueing: count,
       }),
     ),
+    trunks: list(object({ trunk: text, entering: count, leaving: count })),
     taken: object({
       grants: count,
       groups: count,
@@ -155,6 +177,7 @@ const outgoing: Schemas = {
       parked: count,
       installations: count,
       organizations: count,
+      offices: count,
       settings: count,
       departments: count,
     }),
