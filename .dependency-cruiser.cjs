@@ -3,6 +3,7 @@
 const rows = [
   ["core"],
   ["directory"],
+  ["industry"],
   ["spaces"],
   ["roster"],
   ["licenses"],

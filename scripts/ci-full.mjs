@@ -1,8 +1,7 @@
-// `npm run ci:full`: everything that CI runs (the trace, the races and the footprint at full caps among
-// it), then at full size what CI runs a sample of; as many seeds of the laws side by side as there are
-// cores. A table of step, seconds and result, written to `docs/reference/proofs.md` with the commit that
-// it was run on. Takes an hour. `-- --only TEXT` takes the steps with that in their names and writes
-// nothing.
+// `npm run ci:full`: everything that CI runs (the footprint at full caps among it), then at full size
+// what CI runs a sample of; as many seeds of the laws side by side as there are cores. A table of step,
+// seconds and result, written to `docs/reference/proofs.md` with the commit that it was run on. Takes
+// more than an hour. `-- --only TEXT` takes the steps with that in their names and writes nothing.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
@@ -22,7 +21,9 @@ const STEPS = [
     `laws and reference model, 10 000 inputs, seed ${seed}`,
     `npm run -s soak -- --inputs 10000 --seed ${seed}`,
   ]),
+  ["every rule switched off", "npm run -s trace"],
   ["laws at full size", "npm run -s laws"],
+  ["races, 200 trials each", "npm run -s races"],
   ["law of recovery, 100 000 inputs", "npm run -s law:recovery"],
   ["a day of a directory of 100 000 people", "npm run -s day"],
   ["runtimes, each in all of its places", "npm run -s packed -- test/runtimes all"],

@@ -6,7 +6,18 @@ import ts from "typescript";
 import { REFUSAL_CODES } from "../src/core/refusal.ts";
 import { make, root } from "./lib/made.ts";
 
-const AREAS = ["directory", "spaces", "roster", "licenses", "groups", "apps", "flows", "hierarchy"];
+const AREAS = [
+  "directory",
+  "industry",
+  "spaces",
+  "roster",
+  "licenses",
+  "groups",
+  "apps",
+  "flows",
+  "hierarchy",
+  "engine",
+];
 
 const config = ts.getParsedCommandLineOfConfigFile(
   join(root, "tsconfig.src.json"),
@@ -61,18 +72,26 @@ function rowsOf(area: string): [string, string[]][] {
 const all = AREAS.flatMap(rowsOf);
 const facts = factTypes();
 const rows = all.map(([type, codes]) => {
-  // Whatever comes in may be malformed, or come under an id that was used; whoever acts may be suspended.
-  const actors = facts.has(type) ? [] : ["ACTOR_SUSPENDED"];
-  const all = ["MALFORMED", "INPUT_ID_REUSED", ...actors, ...codes];
+  // Whatever comes in may be malformed, or come under an id that was used; whoever acts may be suspended,
+  // and have to say what it was decided on.
+  const acting = facts.has(type)
+    ? []
+    : ["EXPECTATION_REQUIRED", "ACTOR_SUSPENDED", "STATE_CHANGED"];
+  const all = ["MALFORMED", "INPUT_ID_REUSED", ...acting, ...codes];
   return `"${type}": ${JSON.stringify(REFUSAL_CODES.filter((code) => all.includes(code)))},`;
 });
 const listed = (fact: boolean): string =>
   JSON.stringify(all.map(([type]) => type).filter((type) => facts.has(type) === fact));
 
 make({
+  "src/core/command-types.ts": `/** Made by \`npm run generate\` from the tables of the handlers; not edited by hand. */
+
+/** Every type of command. */
+export const COMMAND_TYPES = ${listed(false)} as const;
+`,
   "src/engine/codes.ts": `/** Made by \`npm run generate\` from the types of the handlers; not edited by hand. */
 import type { RefusalCode } from "../core/refusal.ts";
-import type { Command, Fact, InputType } from "./inputs.ts";
+import type { Fact, InputType } from "./inputs.ts";
 
 /** The codes that each type of input can be refused with, in order of precedence. */
 export const REFUSALS = {
@@ -84,8 +103,5 @@ export type RefusalsOf<Type extends InputType> = (typeof REFUSALS)[Type][number]
 
 /** Every type of fact. */
 export const FACT_TYPES: readonly Fact["type"][] = ${listed(true)};
-
-/** Every type of command. */
-export const COMMAND_TYPES: readonly Command["type"][] = ${listed(false)};
 `,
 });

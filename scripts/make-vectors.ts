@@ -7,10 +7,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { inBooks } from "./vectors/books.ts";
 import { boundToMany } from "./vectors/bound.ts";
 import { chosenScripts } from "./vectors/choose.ts";
 import { scriptLines } from "./vectors/lines.ts";
-import { returningInSteps } from "./vectors/returning.ts";
+import { returningInSteps, returningToLists } from "./vectors/returning.ts";
 import { waitingForAWord } from "./vectors/waiting.ts";
 
 const FOLDER = join(import.meta.dirname, "../test/vectors");
@@ -23,6 +24,8 @@ const scripts = [
   boundToMany(),
   waitingForAWord(),
   returningInSteps(),
+  returningToLists(),
+  inBooks(),
 ];
 const lines = scripts.flatMap((script, index) => scriptLines(script, index));
 const text = `${lines.join("\n")}\n`;

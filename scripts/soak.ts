@@ -1,7 +1,7 @@
 /**
- * `npm run soak -- --inputs N [--seed S] [--only TEXT]`: all laws, or those with that in their names, on
- * scripts made from a seed, until N inputs were decided. Says what was reached, and last how it went; the
- * exit code says so too.
+ * `npm run soak -- --inputs N [--seed S] [--only TEXT] [--about hierarchies]`: all laws, or those with that
+ * in their names, on scripts made from a seed, of any kind or all about one thing, until N inputs were
+ * decided. Says what was reached, and last how it went; the exit code says so too.
  */
 import { parseArgs } from "node:util";
 import { watchGuesses } from "../src/core/guess.ts";
@@ -13,16 +13,19 @@ const { values } = parseArgs({
     inputs: { type: "string", default: "20000" },
     seed: { type: "string" },
     only: { type: "string", default: "" },
+    about: { type: "string" },
   },
 });
+const known = [undefined, "hierarchies"].includes(values.about);
 const wanted = Number(values.inputs);
 const seed = Number(values.seed ?? Date.now() % 2 ** 31);
-if (!Number.isSafeInteger(wanted) || wanted < 1 || !Number.isSafeInteger(seed)) {
+if (!known || !Number.isSafeInteger(wanted) || wanted < 1 || !Number.isSafeInteger(seed)) {
   console.error(
-    "usage: npm run soak -- --inputs N [--seed S] [--only TEXT], numbers positive integers",
+    "usage: npm run soak -- --inputs N [--seed S] [--only TEXT] [--about hierarchies], numbers positive integers",
   );
   process.exit(2);
 }
+const scripts = values.about === "hierarchies" ? ({ about: "hierarchies" } as const) : {};
 
 /** Milliseconds between two lines of progress: a run that is stopped has said how far it came. */
 const QUIET = 5_000;
@@ -53,6 +56,7 @@ const { tally, failures } = soak(laws, {
   seed,
   inputs: wanted,
   failures: 5,
+  scripts,
   progress: (inputs, found) => {
     for (const { text } of found.slice(printed)) console.log(`${text}\n`);
     printed = found.length;

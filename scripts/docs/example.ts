@@ -21,10 +21,12 @@ const IDS: { readonly [type: string]: string } = {
   ListId: "list-2027-05-01",
   SourceId: "hr",
   StaffId: "staff-1",
+  NodeId: "class-1",
 };
 
 /** By the name of a field, where the type alone says too little. */
 const FIELDS: { readonly [field: string]: unknown } = {
+  code: "grades",
   title: "Buyer",
   edition: "exclusive",
   sso: false,
@@ -37,6 +39,7 @@ const FIELDS: { readonly [field: string]: unknown } = {
   revision: 7,
   expansion: 5,
   cap: 5000,
+  reserved: 20,
   purchased: 3000,
   reason: "Contract signed",
   search: "ev",
@@ -67,7 +70,11 @@ const FIELDS: { readonly [field: string]: unknown } = {
 };
 
 /** By the name of a field, where it is a number here and a text elsewhere. */
-const NUMBERS: { readonly [field: string]: number } = { level: 1 };
+const NUMBERS: { readonly [field: string]: number } = {
+  level: 1,
+  from: 1_764_547_200_000,
+  until: 1_765_152_000_000,
+};
 
 /** What a thing is called, by the first word of the type that names it. */
 const NAMES: { readonly [word: string]: string } = {
@@ -108,17 +115,22 @@ function sampleOf(type: ts.Type, field: string, called: string): unknown {
     const parts = checker.getTypeArguments(type as ts.TypeReference);
     return parts.map((part) => sampleOf(part, field, called));
   }
-  // Who has one source alone names none.
+  const all = checker.getPropertiesOfType(type);
+  // Who has one source alone names none, and nobody is an industry member unless they say so; whole organizations are chosen below a Trunk, not in a linked unit.
+  const below = all.some(({ name }) => name === "alone") ? ["whole", "alone"] : [];
+  // Nor has a linked unit Branches.
+  if (all.some(({ name }) => name === "branch") && all.some(({ name }) => name === "limit")) {
+    below.push("branch");
+  }
+  const unsaid = ["source", "as", ...below];
   const isSaid = ({ name, flags }: ts.Symbol): boolean =>
-    name !== "source" || (flags & ts.SymbolFlags.Optional) === 0;
-  const properties = checker.getPropertiesOfType(type).filter(isSaid);
+    !unsaid.includes(name) || (flags & ts.SymbolFlags.Optional) === 0;
+  const properties = all.filter(isSaid);
   return Object.fromEntries(
-    properties.map((property) => {
-      const at = property.valueDeclaration ?? property.declarations?.[0];
-      if (at === undefined) throw new Error(`${property.name} is not declared`);
-      const own = checker.getTypeOfSymbolAtLocation(property, at);
-      return [property.name, sampleOf(own, property.name, called)];
-    }),
+    properties.map((property) => [
+      property.name,
+      sampleOf(checker.getTypeOfSymbol(property), property.name, called),
+    ]),
   );
 }
 

@@ -11,17 +11,35 @@ interface Area {
   readonly title: string;
   readonly commands?: string;
   readonly facts?: string;
+  /** What its commands replace, where some do. */
+  readonly replaced?: string;
 }
 
 const AREAS: readonly Area[] = [
-  { title: "Directory", facts: "DirectoryFacts", commands: "DirectoryCommands" },
-  { title: "Spaces", commands: "SpacesCommands" },
-  { title: "Rosters", commands: "RosterCommands" },
-  { title: "Licenses", facts: "LicensesFacts", commands: "LicensesCommands" },
+  {
+    title: "Directory",
+    facts: "DirectoryFacts",
+    commands: "DirectoryCommands",
+    replaced: "DirectoryReplaced",
+  },
+  { title: "Spaces", commands: "SpacesCommands", replaced: "SpacesReplaced" },
+  { title: "Rosters", commands: "RosterCommands", replaced: "RosterReplaced" },
+  {
+    title: "Licenses",
+    facts: "LicensesFacts",
+    commands: "LicensesCommands",
+    replaced: "LicensesReplaced",
+  },
   { title: "Groups", commands: "GroupsCommands" },
   { title: "Apps", commands: "AppsCommands" },
   { title: "Flows", commands: "FlowsCommands" },
-  { title: "Hierarchies", facts: "HierarchyFacts", commands: "HierarchyCommands" },
+  {
+    title: "Hierarchies",
+    facts: "HierarchyFacts",
+    commands: "HierarchyCommands",
+    replaced: "HierarchyReplaced",
+  },
+  { title: "Industry books", facts: "IndustryFacts" },
 ];
 
 /** Who gives a command, told by the codes that everybody else gets; the first that fits. */
@@ -69,6 +87,13 @@ function exampleInput(type: string, actor: string, data: unknown): object {
 
 const { events, notices } = observed();
 
+/** What commands replace, by their types. */
+const replaced = new Map(
+  AREAS.flatMap((area) => (area.replaced === undefined ? [] : membersOf(area.replaced))).map(
+    (term) => [term.name, textOf(shapeOf(term))],
+  ),
+);
+
 function section(term: Term): string[] {
   const { name, doc, file } = term;
   const actor = actorOf(name, doc);
@@ -91,7 +116,13 @@ function section(term: Term): string[] {
         ["declared in", `[${file}](../../${file})`],
       ],
     ),
-    ...fence("ts", `data: ${textOf(shapeOf(term))}`),
+    ...fence(
+      "ts",
+      [
+        `data: ${textOf(shapeOf(term))}`,
+        ...(replaced.has(name) ? [`was: ${replaced.get(name)}`] : []),
+      ].join("\n"),
+    ),
     ...fence(
       "json",
       JSON.stringify(exampleInput(name, actor, exampleOf(name, typeOf(term))), null, 2),
@@ -117,6 +148,9 @@ export function inputsPage(): string {
     "An input carries `id` (chosen by its sender; a retry has the same), `at` (epoch milliseconds), `by`",
     "(a command's actor) or `from` (a fact's source), `type` and `data`. Every field is shown, optional ones",
     "with `?`. A `revision` rises with each change at the source; an older one changes nothing.",
+    "",
+    "A command may carry `expect`, what it was decided on ([preview before doing](../how-to/preview-before-doing.md)):",
+    "`{ outcome }`, the fingerprint of a preview, or, where it replaces a value, `{ was }`, of which the shape is shown.",
     "",
     "*Brings about* and *tells* list what was seen to follow, over hundreds of thousands of generated inputs;",
     "what an input reads and writes is in [the footprint](footprint.md).",

@@ -21,7 +21,7 @@ import {
 import { choicesOf, scriptOf } from "../../src/testing/arbitraries/scripts.ts";
 import { stamped } from "../../src/testing/inputs.ts";
 import { scriptSeed } from "../../src/testing/soak.ts";
-import { COUNTY_POLICY, county } from "../../test/support/county.ts";
+import { book, COUNTY_POLICY, county } from "../../test/support/county.ts";
 import { root } from "../lib/evidence.ts";
 
 const RELATIONS = ["events", "notices", "causes", "records"] as const;
@@ -82,7 +82,7 @@ const FEW_EVENTS = 12;
 const byName = ([left]: [string, unknown], [right]: [string, unknown]): number =>
   left < right ? -1 : 1;
 
-/** Decides on a county's story, and on so many generated inputs, the same ones for the same seed. */
+/** Decides on a county's story, on an industry book, and on so many generated inputs, the same ones for the same seed. */
 export function observe(seed: number, inputs: number): Observed {
   const pairs: Pairs = {
     events: new Map(),
@@ -91,6 +91,7 @@ export function observe(seed: number, inputs: number): Observed {
     records: new Map(),
   };
   noteScript(pairs, stamped(county()), COUNTY_POLICY);
+  noteScript(pairs, stamped(book()), COUNTY_POLICY);
   for (let index = 0, done = 0; done < inputs; index += 1) {
     const drawn = scriptSeed(seed, index);
     const script = scriptOf(drawn, choicesOf(drawn, SCRIPT_LENGTH));

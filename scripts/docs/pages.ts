@@ -5,6 +5,7 @@ import { CASCADE_PAGE, cascadePage } from "./cascade.ts";
 import { eventsPage, noticesPage } from "./events.ts";
 import { inputsPage } from "./inputs.ts";
 import { policyPage } from "./policy.ts";
+import { presetsPage } from "./presets.ts";
 import { questionsPage, recordsPage } from "./questions.ts";
 import { refusalsPage } from "./refusals.ts";
 
@@ -26,6 +27,7 @@ export function generatedPages(): Map<string, string> {
     ["docs/reference/refusals.md", refusalsPage()],
     ["docs/reference/records.md", recordsPage()],
     ["docs/reference/policy.md", policyPage()],
+    ["docs/reference/presets.md", presetsPage()],
     [CASCADE_PAGE, cascadePage()],
   ]);
 }

@@ -3,6 +3,7 @@ import { RULES } from "../../src/catalogue/index.ts";
 import { defaultPolicy, type Policy } from "../../src/index.ts";
 import { jsonSchemas } from "../../src/schema/index.ts";
 import { anchor, code, linkToRule, page, prose, row, table } from "./markdown.ts";
+import { POLICY_AREAS } from "./policy-areas.ts";
 import { membersOf, type Term } from "./vocabulary.ts";
 
 interface Field {
@@ -49,30 +50,34 @@ function rowOf({ name, doc }: Term): string[] {
 
 /** The page. */
 export function policyPage(): string {
-  const terms = membersOf("Policy");
+  const terms = new Map(membersOf("Policy").map((term) => [term.name, term]));
   const head = ["field", "default", "range", "meaning", "rules"];
-  const isNumber = ({ name }: Term): boolean =>
-    typeof defaultPolicy[name as keyof Policy] === "number";
+  const rowsOf = (names: readonly string[]): string[][] =>
+    names.map((name) => {
+      const term = terms.get(name);
+      if (term === undefined) throw new Error(`Policy has no ${name}`);
+      return rowOf(term);
+    });
   return page([
     "# Policy",
     "",
-    `Every number and every open reading: ${terms.length} fields, all with defaults. A policy is passed by value to each`,
-    "decision; `definePolicy(changes)` checks one and `parsePolicy` takes one from JSON.",
+    `Every number and every open reading: ${terms.size} fields, all with defaults. A policy is passed by value to each`,
+    "decision; `definePolicy(changes)` checks one and `parsePolicy` takes one from JSON. [Presets](presets.md) are policies after",
+    "what vendors say of their products.",
+    "",
+    "A field that is no number chooses between readings of a sentence that the source leaves open;",
+    "[the decisions](../decisions/0001-readings.md) give the reasons for the defaults.",
     "",
     "A store keeps the fingerprint of the policy it is written under. A host with another one gets",
     `\`POLICY_MISMATCH\` until somebody [upgrades it](../how-to/upgrade-the-policy.md).`,
     "",
-    "## Numbers",
-    "",
-    ...table(head, terms.filter(isNumber).map(rowOf)),
-    "## Options",
-    "",
-    "Each chooses between readings of a sentence that the source leaves open;",
-    `[the decisions](../decisions/0001-readings.md) give the reasons for the defaults.`,
-    "",
-    ...table(head, terms.filter((term) => !isNumber(term)).map(rowOf)),
+    ...POLICY_AREAS.flatMap(([title, fields]) => [
+      `## ${title}`,
+      "",
+      ...table(head, rowsOf(fields)),
+    ]),
     "## Where to go next",
     "",
-    `[Upgrade the policy](../how-to/upgrade-the-policy.md) · [the rules](../rules/README.md#${anchor("The rules")})`,
+    `[Presets](presets.md) · [upgrade the policy](../how-to/upgrade-the-policy.md) · [the rules](../rules/README.md#${anchor("The rules")})`,
   ]);
 }

@@ -46,7 +46,16 @@ const NAMES: { readonly [Name in Area]: string } = {
   MOUNT: "Place and name in a Trunk's book",
   SIGHT: "Who sees whom in a book",
   SHARE: "Data that a Branch shares",
+  DIST: "Apps that go down through Links",
+  ROUTE: "Doors, picking and routing in a hierarchy",
+  LIAISON: "Who is responsible for what",
+  INDUSTRY: "People outside an organization",
+  LEVEL: "Data by level",
+  SEAT: "Licenses of people who come through Links",
+  TALK: "Groups in a hierarchy",
   UNLINK: "How Links end",
+  BOTH: "Both relations at once",
+  ASK: "Asking before one acts",
   PROTO: "The protocol of inputs",
 };
 

@@ -1,7 +1,7 @@
-/** A script that ends with people whom a list brings back in a step to come. */
+/** Scripts of people who come back: in a step to come, and to what they had. */
 import { defaultPolicy } from "../../src/index.ts";
 import type { Script } from "../../src/testing/arbitraries/scripts.ts";
-import { fact, stamped } from "../../src/testing/index.ts";
+import { command, fact, stamped, worldInputs } from "../../src/testing/index.ts";
 
 const POLICY = {
   ...defaultPolicy,
@@ -30,4 +30,27 @@ export function returningInSteps(): Script {
     listed("three", everybody),
   ]);
   return { policy: POLICY, inputs };
+}
+
+/** Dan, named in an app's list, is back from a departure that was none. */
+export function returningToLists(): Script {
+  const world = worldInputs({
+    organizations: {
+      acme: { people: { ann: [] }, admins: { ann: "main" } },
+      bolt: { people: { dan: [] }, admins: { eve: "main" } },
+    },
+    spaces: { team: { host: "acme", members: { bolt: "whole" } } },
+  });
+  const ann = ["acme", "ann"] as const;
+  const dan = { organization: "bolt", person: "dan" } as const;
+  const later = stamped(
+    [
+      command("app.create", ann, { app: "orders", name: "Orders" }),
+      command("app.publish", ann, { app: "orders", space: "team", authorized: { people: [dan] } }),
+      fact("person.resigned", { ...dan, number: 1 }),
+      fact("person.reinstated", { ...dan, number: 1 }),
+    ],
+    world.length + 1,
+  );
+  return { policy: defaultPolicy, inputs: [...world, ...later] };
 }
