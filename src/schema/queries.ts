@@ -21,7 +21,6 @@ import {
 } from "./ids.ts";
 import { automaticUnit, licenseUnit } from "./licenses.ts";
 import { count, integer, time } from "./numbers.ts";
-import { open } from "./open.ts";
 import { recipient } from "./recipients.ts";
 import {
   choice,
@@ -233,7 +232,7 @@ export const queryInputs: Table<Inputs> = {
   "directory.inert": () => aboutDirectory<"directory.inert">(directoryPage()),
   "directory.sources": () => aboutDirectory<"directory.sources">({}),
   "notice.recipients": () =>
-    object({ notice: open<Told>({ to: list(recipient(), RECIPIENTS_MAX) }), ...page() }),
+    object({ notice: object<Told>({ to: list(recipient(), RECIPIENTS_MAX) }), ...page() }),
   "departure.preview": () =>
     object({
       viewer: viewer(),
