@@ -6,7 +6,7 @@ import { type Answers, inOrder } from "./answering.ts";
 import { isAuthorized, type Matter } from "./authority.ts";
 import { distributionOf } from "./distributing.ts";
 import { concernsOrganization } from "./distribution-lists.ts";
-import { formerIdsOf } from "./former-ids.ts";
+import { foundBy } from "./former-ids.ts";
 import { inOrderOfComing } from "./lineages.ts";
 import { isLive } from "./lists.ts";
 import { inService, isSuspended, serving } from "./people.ts";
@@ -77,28 +77,20 @@ function circlesOf(
     }
     case "group-participants":
       return [{ people: participantsOf(state, recipient) }];
-    case "covered-hierarchy-admins": {
-      const covered = coveredBy(state, recipient);
-      // An empty role says so, though there is no organization whose it is.
-      if (covered.length === 0) return [{ people: [] }];
-      return covered.map((each) => adminsFor(state, each, "hierarchy"));
-    }
+    case "covered-hierarchy-admins":
+      // Each organization covered has a role of its own; where none is covered there is none.
+      return coveredBy(state, recipient).map((each) => adminsFor(state, each, "hierarchy"));
   }
 }
 
-/** Every id that a natural person has or had, in whatever organization. */
-function idsOf(state: State, { natural }: Employment): readonly string[] {
-  return state.employments
-    .filter((each) => each.inService && each.natural === natural)
-    .flatMap(({ organization, person }) => [
-      person,
-      ...formerIdsOf(state, "person", organization, person).map(({ former }) => former),
-    ]);
-}
-
+/** Whether a role leaves somebody out: by an id that they have, or had if nobody else has it now (DIR-15). */
 function isLeftOut(state: State, one: Employment, except: readonly PersonId[]): boolean {
-  const ids = idsOf(state, one);
-  return except.some((each) => ids.includes(each));
+  const { organization, person } = one;
+  const former = foundBy(state)
+    .filter((each) => each.kind === "person" && each.organization === organization)
+    .filter(({ to }) => to === person)
+    .map(({ from }) => from);
+  return except.some((each) => each === person || former.includes(each));
 }
 
 /** Who is told, recipient by recipient: whoever was told before is not told again. */
@@ -112,13 +104,12 @@ function toldOf(state: State, recipients: readonly Recipient[]): readonly ToldBy
     }
     const except = "except" in recipient ? (recipient.except ?? []) : [];
     for (const { organization, people } of circlesOf(state, recipient)) {
-      const reached = people.filter(
-        (each) => !isSuspended(state, each) && !isLeftOut(state, each, except),
-      );
-      if (reached.length === 0) {
+      const able = people.filter((each) => !isSuspended(state, each));
+      // Whoever is left out has the role all the same: there is somebody who can act (ADMIN-06).
+      if (able.length === 0) {
         told.push({ to, kind: "nobody", ...(organization === undefined ? {} : { organization }) });
       }
-      for (const each of reached) {
+      for (const each of able.filter((one) => !isLeftOut(state, one, except))) {
         if (known.has(each.natural)) continue;
         known.add(each.natural);
         told.push({ to, kind: "person", organization: each.organization, person: each.person });
