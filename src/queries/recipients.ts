@@ -13,6 +13,7 @@ import { isAuthorized, isHierarchyAdmin } from "../directory/select/authority.ts
 import { identitiesOf, naturalOf } from "../directory/select/naturals.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import { entryIn, participantsOf } from "../groups/select/participants.ts";
+import { isSameContainer } from "../spaces/select/container.ts";
 import { belowOf } from "../spaces/select/keys.ts";
 import { aboveOf, trunkOf } from "../spaces/select/trunks.ts";
 import { numbersOf } from "./flow-lists.ts";
@@ -121,7 +122,8 @@ function seatsFrom(
   }
   if (role.kind === "group-participants") {
     const group = read(tx, "group", role.group);
-    const all = group === null ? [] : participantsOf(tx, role.group, group);
+    const isMeant = group !== null && isSameContainer(group, role);
+    const all = isMeant ? participantsOf(tx, role.group, group) : [];
     return one(
       null,
       all.map(({ entry, ...identity }) => ({ ...identity, nth: entry })),
@@ -247,6 +249,7 @@ function fillFrom(page: Filling, seat: Seat, start: Start): Start | null {
 function fillWith(page: Filling, start: Start): Start | null {
   const role = page.to[start.to] as Recipient;
   if (role.kind === "platform") {
+    if (page.to.slice(0, start.to).some(({ kind }) => kind === "platform")) return null;
     if (page.items.length === page.limit) return start;
     page.items.push({ kind: "platform", to: start.to });
     return null;

@@ -157,6 +157,12 @@ ask03.shows("that a role has nobody, by whose it is", () => {
     "0 nobody",
     "1 nobody B",
   ]);
+  p.createSpace("H", "other", {});
+  const elsewhere = [{ space: "other" }, { space: undefined, trunk: "H" }];
+  expect(told(p, ...elsewhere.map((of) => ({ ...group, ...of })))).toEqual([
+    "0 nobody",
+    "1 nobody",
+  ]);
   expect(told(p)).toEqual([]);
 });
 
@@ -178,6 +184,8 @@ ask03.hides("whom a recipient excludes, and whoever is told already", () => {
   // Another recipient may mean them; somebody of another organization has that id as well.
   expect(told(p, but, group)).toEqual(["1 H H-admin", "1 B B-admin", "1 B b1"]);
   expect(told(p, mains("H"), mains("H"), spaceAdmins)).toEqual(["0 H H-admin"]);
+  const platform = { kind: "platform" };
+  expect(told(p, platform, mains("H"), platform)).toEqual(["0 platform", "1 H H-admin"]);
 });
 
 ask03.shows("people under the ids that they have now, and knows the ids that they had", () => {
