@@ -186,6 +186,13 @@ export function belowQuestions(busy: BusyTree): Case[] {
       ...app,
     }),
     ask("app.covered", "100 of 20 000", { viewer: admin, ...app }, hundred, paged),
+    ask(
+      "notice.recipients",
+      "the admins of 64 of 20 000",
+      { notice: { to: [{ kind: "covered-hierarchy-admins", ...app }] } },
+      { base: 16, page: 1, named: 6 },
+      paged,
+    ),
     ask("data.range", "below, 1 000 organizations", { viewer: someone(town), ...app }),
     ask(
       "data.rows",

@@ -356,6 +356,14 @@ export function workQuestions(work: Work): Case[] {
     ask("flow.routing-candidates", "100 of a full Space", { viewer: busy, instance }, people, of),
     ask("flow.todo", `${BUSY} tasks`, { viewer: busy }, { base: 16, named: 3 }, { named: BUSY }),
     ask("stand-in.list", "there is none", { viewer: guest }),
+    ask("notice.recipients", "the admins of a Space, and one person", {
+      notice: {
+        to: [
+          { kind: "space-admins", space },
+          { kind: "person", ...guest },
+        ],
+      },
+    }),
     ask("flow.started", "", { viewer: guest }, page, hundred),
     ask("flow.handled", "", { viewer: busy }, page, hundred),
     ask("flow.instance", "", { viewer: guest, instance }),

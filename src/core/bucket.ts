@@ -46,7 +46,7 @@ export interface Buckets<Kind extends string = string> {
 /**
  * The most bytes of a bucket, or of a page that follows it, whatever the ids: they may be as long as they
  * can be, and may all have one hash. An entry that is larger by itself stands alone. What is kept of an id
- * is largest where it is of somebody through many organizations: more than 1 200 with ids of 24
+ * is largest where it is of somebody through many organizations: more than 900 with ids of 24
  * characters, 120 with the longest ids that there are.
  */
 export const BUCKET_BYTES = 48 * 1024;

@@ -98,6 +98,13 @@ const TO_SPACE_ADMINS: ReadonlySet<string> = /* @__PURE__ */ new Set<Event["type
   "waiting.left",
 ]);
 
+/** What no input says itself, though nothing else brought it about: how full others' Spaces and joins are, scopes. */
+const NOT_SAID: ReadonlySet<string> = /* @__PURE__ */ new Set<Event["type"]>([
+  "scope.changed",
+  "space.unarmed",
+  "organization.unarmed",
+]);
+
 /** The Spaces that the sender administers, as far as the outcome proves it. */
 function administered(events: readonly Event[]): ReadonlySet<SpaceId> {
   const spaces = new Set<SpaceId>();
@@ -130,7 +137,7 @@ function isShown({ cause, type, data }: Event, { own, spaces }: Looking): boolea
   // Whose role it is sees every office of it.
   if (type.startsWith("liaison.") && about.trunk !== undefined && about.trunk === own) return true;
   if (own !== null && isOwn(about, own)) return true;
-  if (cause === null) return type !== "scope.changed";
+  if (cause === null) return !NOT_SAID.has(type);
   return about.space !== undefined && spaces.has(about.space) && TO_SPACE_ADMINS.has(type);
 }
 

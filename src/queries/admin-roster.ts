@@ -9,7 +9,7 @@ import type { Account } from "../licenses/model.ts";
 import { accountState } from "../licenses/select/holding.ts";
 import { poolOf } from "../licenses/select/pool.ts";
 import { waitingFor } from "../roster/select/keys.ts";
-import { ticketOf } from "../roster/select/presence.ts";
+import { presentSince, ticketOf } from "../roster/select/presence.ts";
 import { selectionOf } from "../roster/select/selection.ts";
 import type { Container, InSpace, InTrunk } from "../spaces/model.ts";
 import { containerOf, isTrunk } from "../spaces/select/container.ts";
@@ -66,14 +66,17 @@ function listed(
   policy: Policy,
   of: Container,
   { organization, person }: Identity,
+  waitingSince?: number,
 ): Item {
   const identity = { organization, person };
   const { fields: all } = must(tx, "employment", organization, person);
   const fields = fieldsShown(tx, onlooker(viewer, policy, of), organization, all);
   const by = isTrunk(of) ? { trunk: wayOf(tx, of.trunk, identity) ?? of.trunk } : of;
+  const since = waitingSince ?? presentSince(tx, by, identity);
   return {
     ...identity,
     ...{ fields, selection: selectionOf(tx, by, identity) },
+    ...(since === undefined ? {} : { since }),
     ...licenseIn(tx, viewer, of, identity),
     ...markOf(tx, identity),
   };
@@ -119,7 +122,7 @@ interface Listing {
   readonly space: SpaceId;
   readonly whose: OrganizationId | null;
   readonly paging: Paging;
-  readonly item: (identity: Identity) => Item;
+  readonly item: (identity: Identity, waitingSince?: number) => Item;
 }
 
 const partOf = (tx: Reading, { space, whose }: Listing) =>
@@ -146,8 +149,8 @@ function waitingIn(tx: Reading, listing: Listing): Answered<Page<Item>> {
     return ticketOf(tx, space, identity) ?? undefined;
   });
   if (isRefusal(found)) return found;
-  const items = found.entries.map(([, organization, person]): Item => {
-    return { ...item({ organization, person }), waiting: true };
+  const items = found.entries.map(([, organization, person, , since]): Item => {
+    return { ...item({ organization, person }, since), waiting: true };
   });
   return pageOf(items, inPage(found.next));
 }
@@ -169,7 +172,7 @@ function rosterIn(tx: Reading, listing: Listing): Answered<Page<Item>> {
     },
   );
   const { items, last } = portionOf(identities, { look: limit, limit }, (looked) =>
-    looked.map(item),
+    looked.map((each) => item(each)),
   );
   if (last !== null) return pageOf(items, cursorAt(last));
   const waits = (part?.waiting ?? waiting.count) > 0;
@@ -184,7 +187,8 @@ function rosterOfSpace(tx: Reading, data: Asked & InSpace, policy: Policy) {
   if (isRefusal(paging)) return paging;
   const asked = asksAbout(tx, data);
   if ("code" in asked) return asked;
-  const item = (each: Identity) => listed(tx, viewer, policy, { space }, each);
+  const item = (each: Identity, since?: number) =>
+    listed(tx, viewer, policy, { space }, each, since);
   const listing = { space, whose: asked.whose, paging, item };
   return isWaiting(paging) ? waitingIn(tx, listing) : rosterIn(tx, listing);
 }

@@ -23,6 +23,7 @@ import { liaisonQueries } from "./liaisons.ts";
 import { licenseQueries } from "./licenses.ts";
 import type { QueryType } from "./model.ts";
 import { organizationsSeen } from "./organizations.ts";
+import { recipientsOf } from "./recipients.ts";
 import { organizationRoom, spaceRoom } from "./room.ts";
 
 const spaceQueries = {
@@ -44,6 +45,7 @@ const spaceQueries = {
   "admin.space-room": spaceRoom,
   "admin.organization-room": organizationRoom,
   "departure.preview": departurePreview,
+  "notice.recipients": recipientsOf,
 };
 
 /** A function for every type of question: a missing one does not compile. */

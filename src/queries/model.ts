@@ -22,6 +22,7 @@ import type { Within } from "../spaces/model.ts";
 import type { DirectoryQueries, KeptShown } from "./model/directory.ts";
 import type { HierarchyQueries } from "./model/hierarchy.ts";
 import type { SpaceQueries } from "./model/spaces.ts";
+import type { TellingQueries } from "./model/telling.ts";
 import type {
   IdentityShown,
   Marked,
@@ -38,10 +39,11 @@ import type {
 export type * from "./model/directory.ts";
 export type * from "./model/hierarchy.ts";
 export type * from "./model/spaces.ts";
+export type * from "./model/telling.ts";
 export type * from "./model/terms.ts";
 
 /** Every question: what it takes and what it answers. */
-export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQueries {
+export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQueries, TellingQueries {
   /** The pool of one's own organization, for its admins; `LICENSE_HOST_ONLY` otherwise (LIC-02). */
   readonly "license.usage": {
     readonly input: { readonly viewer: Viewer };

@@ -67,13 +67,13 @@ function listPresent(tx: Evolving, space: SpaceId, natural: PersonId, item: Thro
   });
 }
 
-/** Takes an identity off the list; gives its place in the order of hires, `null` if it is not on it. */
+/** Takes an identity off the list; gives what was listed of it, `null` if it is not on it. */
 function unlistPresent(
   tx: Evolving,
   space: SpaceId,
   natural: PersonId,
   identity: Identity,
-): number | null {
+): Through | null {
   const record = edit(tx, "space", space);
   const where = rosterOf(space);
   const isThis = isOf(natural, identity);
@@ -83,15 +83,22 @@ function unlistPresent(
   const left = through.filter((each) => each !== item);
   if (left.length === 0) record.persons -= 1;
   record.roster = updateList<Through, "roster">(tx, where, record.roster, natural, () => left);
-  return item[1];
+  return item;
 }
 
 /** Lists an identity under another natural person than before, wherever it is present or waits. */
 function relist(tx: Evolving, space: SpaceId, from: PersonId, to: PersonId, own: Identity): void {
   const { organization, person } = own;
-  const key = keyedBy(to, person);
-  const ordinal = unlistPresent(tx, space, from, own);
-  if (ordinal !== null) listPresent(tx, space, to, [organization, ordinal, ...key]);
+  const present = unlistPresent(tx, space, from, own);
+  if (present !== null) {
+    const [, ordinal, , since] = present;
+    const key = to === person ? null : person;
+    const item: Through =
+      since === undefined
+        ? [organization, ordinal, ...keyedBy(to, person)]
+        : [organization, ordinal, key, since];
+    listPresent(tx, space, to, item);
+  }
   const record = edit(tx, "space", space);
   if (record.queued.count === 0) return;
   const where = queuedFor(space);
@@ -102,7 +109,7 @@ function relist(tx: Evolving, space: SpaceId, from: PersonId, to: PersonId, own:
   record.queued = updateList(tx, where, record.queued, from, () => left);
   record.queued = updateList<Place, "queued">(tx, where, record.queued, to, (others) => [
     ...others,
-    [organization, place[1], ...key],
+    [organization, place[1], ...keyedBy(to, person)],
   ]);
 }
 
@@ -208,19 +215,20 @@ export const rosterEvolvers: Evolvers = {
     const where = ruledDepartments(setting, organization);
     record.departments = setRules(tx, where, record.departments, gone);
   },
-  "roster.entered": (tx, data) => {
+  "roster.entered": (tx, data, at) => {
     const { organization, person, ordinal } = data;
     if (isTrunk(data)) {
       const link = edit(tx, "link", data.trunk, organization);
       const who = linkRosterOf(data.trunk, organization);
-      link.roster = putEntry(tx, who, link.roster, [person, ordinal]);
+      link.roster = putEntry(tx, who, link.roster, [person, ordinal, at]);
       return;
     }
     const { space } = data;
     unqueue(tx, space, organization, person);
     const record = edit(tx, "space", space);
     const natural = naturalOf(tx, data);
-    listPresent(tx, space, natural, [organization, ordinal, ...keyedBy(natural, person)]);
+    const key = natural === person ? null : person;
+    listPresent(tx, space, natural, [organization, ordinal, key, at]);
     record.identities += 1;
     count(tx, space, organization, "present", 1);
   },
@@ -238,10 +246,10 @@ export const rosterEvolvers: Evolvers = {
     record.identities -= 1;
     count(tx, space, organization, "present", -1);
   },
-  "waiting.joined": (tx, { space, organization, person, ordinal, first }) => {
+  "waiting.joined": (tx, { space, organization, person, ordinal, first }, at) => {
     const record = edit(tx, "space", space);
     const ticket = first === undefined ? record.waiting.next : ticketAhead(first);
-    const entry = [ticket, organization, person, ordinal] as const;
+    const entry = [ticket, organization, person, ordinal, at] as const;
     record.waiting =
       first === undefined
         ? append(tx, waitingFor(space), record.waiting, () => entry)

@@ -8,7 +8,7 @@ export const rosterKinds = {
   roster: /* @__PURE__ */ buckets("roster", "one"),
   queued: /* @__PURE__ */ buckets("queued", "one"),
   "link-ruled": /* @__PURE__ */ buckets("link-ruled", "one", /^[dp]/),
-  "link-roster": /* @__PURE__ */ buckets("link-roster", "one", true),
+  "link-roster": /* @__PURE__ */ buckets("link-roster", "several", true),
   stake: /* @__PURE__ */ records("id", (record: StakeRecord) => ({ ...record })),
   staked: /* @__PURE__ */ buckets("staked", "bare", true),
   liaisons: /* @__PURE__ */ records("none", (record: LiaisonsRecord) => ({

@@ -118,14 +118,19 @@ export type RuledEntry = readonly [id: string, rule: ScopeRule];
 
 /**
  * `roster:{space}/{bucket}`: who is present, and through which organizations; with the key of each identity,
- * where that is not the one of the natural person (AMB-117).
+ * where that is not the one of the natural person (AMB-117), else `null`, and since when it is, in epoch ms. What
+ * version 1 has stored has no time, and may end before it.
  */
 export type RosterBucket = Bucket<RosterEntry>;
 
 /** An entry of `roster`. */
 export type RosterEntry = readonly [
   person: PersonId,
-  through: readonly (readonly [OrganizationId, ordinal: number, key?: PersonId])[],
+  through: readonly (
+    | readonly [OrganizationId, ordinal: number]
+    | readonly [OrganizationId, ordinal: number, key: PersonId]
+    | readonly [OrganizationId, ordinal: number, key: PersonId | null, since: number]
+  )[],
 ];
 
 /** `queued:{space}/{bucket}`: who waits, through which organizations, with which tickets. */
@@ -137,24 +142,25 @@ export type QueuedEntry = readonly [
   places: readonly (readonly [OrganizationId, ticket: number, key?: PersonId])[],
 ];
 
-/** `waiting:{space}/{page}`: the waiting list, first come first. */
+/** `waiting:{space}/{page}`: the waiting list, first come first; since when, in epoch ms, where it is known. */
 export interface WaitingPage {
   readonly entries: readonly (readonly [
     ticket: number,
     OrganizationId,
     PersonId,
     ordinal: number,
+    since?: number,
   ])[];
 }
 
 /** `link-ruled:{trunk}/{d or p}{bucket}/{branch}`: the rules of a scope on a Link. */
 export type LinkRuledBucket = Bucket<RuledEntry>;
 
-/** `link-roster:{trunk}/{bucket}/{branch}`: who is on a Link, with the place in the order of hires. */
+/** `link-roster:{trunk}/{bucket}/{branch}`: who is on a Link, with the place in the order of hires and the time since when. */
 export type LinkRosterBucket = Bucket<LinkRosterEntry>;
 
 /** An entry of `link-roster`. */
-export type LinkRosterEntry = readonly [person: PersonId, ordinal: number];
+export type LinkRosterEntry = readonly [person: PersonId, ordinal: number, since: number];
 
 /** `stake:{trunk}/{org}`: who of an organization has something at one above it; absent where nobody does. */
 export interface StakeRecord {

@@ -313,7 +313,7 @@ export const linkRostersRecords: Table<
       tuple(many(tuple(organizationId, personId)), count),
     ),
   "link-ruled": () => bucket(anyId, choice("in", "out")),
-  "link-roster": () => bucket(personId, count),
+  "link-roster": () => bucket(personId, tuple(count, time)),
   stake: () => object({ people: hashIndex() }),
   staked: () => bucket(personId, nothing),
 };

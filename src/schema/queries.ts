@@ -21,11 +21,13 @@ import {
 } from "./ids.ts";
 import { automaticUnit, licenseUnit } from "./licenses.ts";
 import { count, integer, time } from "./numbers.ts";
+import { recipient } from "./recipients.ts";
 import {
   choice,
   either,
   flag,
   lazily,
+  list,
   nullable,
   object,
   optional,
@@ -37,6 +39,8 @@ import { cursorText, nameText, searchText } from "./texts.ts";
 
 /** Items of one page of answers. */
 const PAGE_LIMIT_MAX = 500;
+/** Recipients of one notice: as many as a task may be copied to, and more. */
+const RECIPIENTS_MAX = 5000;
 
 type Inputs = { readonly [Type in keyof Queries]: Queries[Type]["input"] };
 
@@ -75,6 +79,8 @@ function aboutDirectory<Type extends Asked>(
 }
 
 type Listing = Omit<Extract<Inputs["admin.invitations"], { readonly space: unknown }>, "space">;
+
+type Told = Queries["notice.recipients"]["input"]["notice"];
 
 /** What each question takes. */
 export const queryInputs: Table<Inputs> = {
@@ -225,6 +231,8 @@ export const queryInputs: Table<Inputs> = {
   "directory.departures": () => aboutDirectory<"directory.departures">(directoryPage()),
   "directory.inert": () => aboutDirectory<"directory.inert">(directoryPage()),
   "directory.sources": () => aboutDirectory<"directory.sources">({}),
+  "notice.recipients": () =>
+    object({ notice: object<Told>({ to: list(recipient(), RECIPIENTS_MAX) }), ...page() }),
   "departure.preview": () =>
     object({
       viewer: viewer(),

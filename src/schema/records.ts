@@ -72,6 +72,7 @@ import { licensesRecords } from "./licenses.ts";
 import { count, ticket, time } from "./numbers.ts";
 import { settingsRecords } from "./settings.ts";
 import {
+  anyOf,
   choice,
   either,
   flag,
@@ -476,9 +477,19 @@ const spacesRecords: Table<SpacesRecords> = {
 const rosterRecords: Table<RosterRecords> = {
   ...linkRostersRecords,
   ruled: () => bucket(anyId, scopeRule),
-  roster: () => bucket(personId, many(tupleOr(personId, organizationId, count))),
+  roster: () =>
+    bucket(
+      personId,
+      many(
+        anyOf(
+          tuple(organizationId, count),
+          tuple(organizationId, count, personId),
+          tuple(organizationId, count, nullable(personId), time),
+        ),
+      ),
+    ),
   queued: () => bucket(personId, many(tupleOr(personId, organizationId, ticket))),
-  waiting: () => page(rosterKinds.waiting, tuple(ticket, organizationId, personId, count)),
+  waiting: () => page(rosterKinds.waiting, tupleOr(time, ticket, organizationId, personId, count)),
 };
 
 /** Every kind of record. */

@@ -221,7 +221,7 @@ function spaceFacts(shelves: Shelves, id: string, policy: Policy): SpaceFacts {
     .rows("roster", id)
     .flatMap(([, bucket]) => kept(bucket))
     .flatMap(([natural, through]) =>
-      through.map(([each, , person = natural]) => [each, person] as const),
+      through.map(([each, , person]) => [each, person ?? natural] as const),
     );
   const folders = paged(shelves.rows("folders", id)).map(({ folder, parent, name: label }) => ({
     folder,

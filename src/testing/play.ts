@@ -193,7 +193,7 @@ function seen(world: () => World): Seen {
       under("roster", space)
         .flatMap((bucket) => entriesIn<RosterEntry>("one", bucket as unknown as AnyBucket))
         .flatMap(([natural, through]) =>
-          through.map(([home, , person = natural]) => named(home, person)),
+          through.map(([home, , person]) => named(home, person ?? natural)),
         )
         .sort(),
     waiting: (space) =>

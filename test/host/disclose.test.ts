@@ -280,3 +280,30 @@ test("a Trunk that cancels a Link sees the offices and seats that end, and whoev
   // Of licenses a Branch learns nothing: the pool is its Trunk's.
   expect(seenBy("branch").taken).toEqual({ ...NOTHING, offices: 1, organizations: 1 });
 });
+
+test("how full a Space is, or what an applicant has joined, is for those whose limit it is", () => {
+  const watching = { ...policy, alertSubjects: ["persons", "joins"], alertRearmBelow: 50 } as const;
+  const left = stamped(
+    [
+      fact("person.resigned", { organization: "north", person: "nan", number: 1 }),
+      fact("person.resigned", { organization: "south", person: "sue", number: 1 }),
+    ],
+    8000,
+  );
+  const before = applyAll(world, left as readonly Input[], watching);
+  const [input] = stamped(
+    [
+      fact("person.hired", {
+        ...{ organization: "north", person: "new", number: 1, departments: ["in"] },
+        fields: { name: "New" },
+      }),
+    ],
+    9000,
+  ) as readonly [Input];
+  const { outcome } = apply(before, input, watching);
+  const typesOf = (events: readonly { readonly type: string }[]) => events.map(({ type }) => type);
+  const { events } = outcome as Extract<RecordedOutcome, { kind: "accepted" }>;
+  expect(typesOf(events)).toContain("space.unarmed");
+  const shown = disclose(outcome as RecordedOutcome, { organization: "north" } as never);
+  expect(shown.kind === "accepted" && typesOf(shown.events)).not.toContain("space.unarmed");
+});

@@ -211,3 +211,62 @@ ask01.accepts("as many people with as many loads", () => {
   expect(loads(90)).toEqual(few);
   for (const each of few) expect(each).toBeLessThanOrEqual(8);
 });
+
+ask01.shows("since when each is there without interruption, or waits", () => {
+  const p = play({ personCap: 4 });
+  p.register(["H", "B"]);
+  p.createSpace("H", "s", { people: ["H-admin"] });
+  p.invite("H", "s");
+  p.command("B", "application.submit", {
+    application: "b",
+    invitation: "i-s",
+    scope: { whole: true },
+  });
+  p.command(
+    "H",
+    "application.approve",
+    { space: "s", organization: "B", application: "b" },
+    { at: 2000 },
+  );
+  const hire = (person: string, at: number) =>
+    p.fact(
+      "person.hired",
+      { organization: "B", person, number: 1, departments: [], fields: { name: person } },
+      { at },
+    );
+  for (const [person, at] of [
+    ["b1", 3000],
+    ["b2", 4000],
+    ["b3", 5000],
+  ] as const)
+    hire(person, at);
+  const since = (): unknown[] =>
+    (all(p, "H", { space: "s" }) as (Item & { readonly since?: number })[])
+      .map(({ person, since: at }) => `${person} ${at}`)
+      .sort();
+  expect(since()).toEqual(["B-admin 2000", "H-admin 1000", "b1 3000", "b2 4000", "b3 5000"]);
+  // A place is free: whoever waited is there since then. Whoever leaves and comes back is there anew.
+  p.fact("person.resigned", { organization: "B", person: "b1", number: 1 }, { at: 6000 });
+  expect(since()).toEqual(["B-admin 2000", "H-admin 1000", "b2 4000", "b3 6000"]);
+  p.command("B", "scope.take-out", { space: "s", organization: "B", people: ["b2"] }, { at: 7000 });
+  p.command("B", "scope.put-in", { space: "s", organization: "B", people: ["b2"] }, { at: 8000 });
+  expect(since()).toEqual(["B-admin 2000", "H-admin 1000", "b2 8000", "b3 6000"]);
+  // A new id is no interruption.
+  p.fact("person.renamed", { organization: "B", person: "b3", to: "bee" }, { at: 9000 });
+  expect(since()).toEqual(["B-admin 2000", "H-admin 1000", "b2 8000", "bee 6000"]);
+});
+
+ask01.shows("since when each is present for a Trunk", () => {
+  const p = opened(["K", "T"]);
+  link(p, "K", "T", WHOLE);
+  p.fact(
+    "person.hired",
+    { organization: "T", person: "t1", number: 1, departments: [], fields: { name: "T1" } },
+    { at: 3000 },
+  );
+  const found = all(p, "K", { trunk: "K" }) as (Item & { readonly since?: number })[];
+  expect(found.map(({ person, since }) => `${person} ${since}`).sort()).toEqual([
+    "T-admin 1000",
+    "t1 3000",
+  ]);
+});

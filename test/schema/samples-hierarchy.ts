@@ -151,7 +151,7 @@ export const records: Samples<
   },
   "trunk-invitee": { full: { open: 1, latest: "i1" }, least: { open: 1 } },
   "link-ruled": { full: { ids: ["p1"], values: ["in"], bytes: 9, more: 0 } },
-  "link-roster": { full: { ids: ["p1"], values: [4], bytes: 9, more: 0 } },
+  "link-roster": { full: { ids: ["p1"], values: [[4, 1000]], bytes: 9, more: 0 } },
   stake: { full: { people: hash } },
   staked: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
   liaisons: { full: { roles: ["secretary"], sets: 2 } },

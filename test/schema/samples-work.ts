@@ -198,6 +198,25 @@ type Earlier =
 export const queries: Samples<
   Exclude<keyof Queries, Earlier | `hierarchy.${string}` | `liaison.${string}` | `share.${string}`>
 > = {
+  "notice.recipients": {
+    full: {
+      notice: {
+        to: [
+          { kind: "main-admins", ...o, except: ["p1"] },
+          { kind: "authorized-admins", ...o, except: ["p1"] },
+          { kind: "hierarchy-admins", ...o, except: ["p1"] },
+          { kind: "space-admins", ...s, except: ["p1"] },
+          { kind: "group-participants", ...g, except: ["p1"] },
+          { kind: "group-participants", trunk: "o1", group: "g1", except: [] },
+          { kind: "covered-hierarchy-admins", ...ta, except: ["p1"] },
+          { kind: "person", ...op },
+          { kind: "platform" },
+        ],
+      },
+      ...page,
+    },
+    least: { notice: { to: [] } },
+  },
   "license.usage": { full: { viewer } },
   "license.accounts": {
     full: { viewer, unit: hostUnit, ...page },

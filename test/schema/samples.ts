@@ -811,9 +811,21 @@ export const records: Samples<RecordKind> = {
   folder: { full: { removed: false, parent: null, ticket: 0, children: 0, members: 1 } },
   folders: { full: { entries: [{ ticket: 0, folder: "f1", parent: null, name: "N" }] } },
   ruled: { full: { ids: ["d1"], values: ["in"], bytes: 9, more: 0 } },
-  roster: { full: { ids: ["p1"], values: [[["o1", 0]]], bytes: 9, more: 0 } },
+  roster: {
+    full: {
+      ids: ["p1"],
+      values: [
+        [
+          ["o1", 0, null, 1000],
+          ["o2", 1, "p2", 1000],
+        ],
+      ],
+      bytes: 9,
+      more: 0,
+    },
+  },
   queued: { full: { ids: ["p1"], values: [[["o1", 0]]], bytes: 9, more: 0 } },
-  waiting: { full: { entries: [[0, "o1", "p1", 3]] } },
+  waiting: { full: { entries: [[0, "o1", "p1", 3, 1000]] } },
   heads: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
   role: { full: { holders: hash } },
   holders: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },

@@ -79,14 +79,15 @@ export function falseClaimIn(caller: Caller, input: Input): "by" | "from" | null
 
 /**
  * Where a question claims to be asked by somebody else; `null` if nowhere. About a directory its source
- * may ask: whoever may report its facts.
+ * may ask: whoever may report its facts. Whom a notice reaches nobody may ask from outside: it is for
+ * delivery alone.
  */
 export function falseViewerIn(
   caller: Caller,
   { data }: Query,
-): "viewer" | "source" | "person" | null {
+): "viewer" | "source" | "person" | "notice" | null {
   if ("viewer" in data) return caller.mayActAs(data.viewer) ? null : "viewer";
   if ("source" in data) return caller.mayReportFor(data.source) ? null : "source";
   if ("person" in data) return caller.isPerson(data.person) ? null : "person";
-  return null;
+  return "notice" in data ? "notice" : null;
 }

@@ -69,6 +69,14 @@ describe("a question", () => {
     expect((await ask("directory.person", asAdmin, "ann@acme")).status).toBe(200);
   });
 
+  it("whom a notice reaches nobody asks from outside", async () => {
+    const data = { notice: { to: [{ kind: "main-admins", organization: "acme" }] } };
+    for (const token of ["ann@acme", "hr@acme"]) {
+      const reply = await ask("notice.recipients", data, token);
+      expect([reply.status, reply.body.problems[0].path]).toEqual([403, ["data", "notice"]]);
+    }
+  });
+
   it("is asked by the caller alone", async () => {
     const data = { viewer: viewer("acme", "ann"), space: "supply" };
     const reply = await ask("space.organizations", data, "bob@acme");

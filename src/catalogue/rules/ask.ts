@@ -32,4 +32,19 @@ export const ASK_RULES = /* @__PURE__ */ rules([
     ambiguities: [],
     status: "active",
   },
+  {
+    id: "ASK-03",
+    title: "Recipients are people in the end",
+    source: [],
+    reading:
+      "Whoever delivers a notice may ask whom its recipients are as of a state: each natural person once, with the " +
+      "identity by which they are meant first; never whom a recipient excludes, nor who is out of service or " +
+      "suspended. A role that nobody has who could be told says so, and nothing is dropped in silence. The " +
+      "question has no viewer: its answer is for delivery alone.",
+    strength: "recommended",
+    kind: "view",
+    raises: [],
+    ambiguities: [],
+    status: "active",
+  },
 ]);

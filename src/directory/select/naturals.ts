@@ -34,17 +34,20 @@ export function naturalIn(
 export const keyedBy = (natural: PersonId, person: PersonId): [] | [PersonId] =>
   person === natural ? [] : [person];
 
+/** An item of what is listed by natural person: the key, where it is another, or `null` if more follows. */
+type ListedItem = readonly [OrganizationId, number, key?: PersonId | null, ...rest: unknown[]];
+
 /** The identity that an item listed by natural person is of. */
-export const identityOf = (
-  natural: PersonId,
-  [organization, , person = natural]: readonly [OrganizationId, number, PersonId?],
-): Identity => ({ organization, person });
+export const identityOf = (natural: PersonId, [organization, , person]: ListedItem): Identity => ({
+  organization,
+  person: person ?? natural,
+});
 
 /** Whether an item listed by natural person is of an identity. */
 export const isOf =
   (natural: PersonId, { organization, person }: Identity) =>
-  ([each, , key = natural]: readonly [OrganizationId, number, PersonId?]): boolean =>
-    each === organization && key === person;
+  ([each, , key]: ListedItem): boolean =>
+    each === organization && (key ?? natural) === person;
 
 /** The identities in service that count as a natural person. */
 export function identitiesOf(tx: Reading, natural: PersonId): readonly IdThere[] {

@@ -260,6 +260,11 @@ export interface SpaceQueries {
           | { readonly kind: "person" }
           | { readonly kind: "department"; readonly department: DepartmentId }
           | { readonly kind: "whole" };
+        /**
+         * Since when it is there without interruption, or waits; epoch ms. Left out of those who were there before
+         * it was noted, in a store of version 1, and of a Trunk's own people.
+         */
+        readonly since?: number;
         /** There while this identity waits for a place. */
         readonly waiting?: true;
         /**

@@ -77,6 +77,18 @@ export function isOnRoster(all: All, space: SpaceId, identity: Identity): boolea
   return through.some(isOf(natural, identity));
 }
 
+/** The time since when an identity is on a Space's Roster, or on a Link; `undefined`: it is not, or version 1 did not say. */
+export function presentSince(tx: Reading, of: Container, identity: Identity): number | undefined {
+  const { organization, person } = identity;
+  if (isTrunk(of)) {
+    const index = read(tx, "link", of.trunk, organization)?.roster;
+    if (index === undefined) return undefined;
+    return entryOf<LinkRosterEntry>(tx, linkRosterOf(of.trunk, organization), index, person)?.[2];
+  }
+  const natural = naturalOf(tx, identity);
+  return throughOf(tx, of.space, natural).find(isOf(natural, identity))?.[3];
+}
+
 /** Since which place of hire an identity is on a Link; `null`: it is not. */
 export function onLinkSince(
   tx: Reading,

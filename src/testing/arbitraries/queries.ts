@@ -9,6 +9,7 @@ import { flowQuestions } from "./queries-flows.ts";
 import { hierarchyQuestions } from "./queries-hierarchy.ts";
 import { joiningQuestions } from "./queries-joining.ts";
 import { liaisonQuestions } from "./queries-liaisons.ts";
+import { tellingQuestions } from "./queries-telling.ts";
 import { adminOf, live, liveSpaces, type Scene } from "./scene.ts";
 
 const ofTrunks = {
@@ -16,8 +17,15 @@ const ofTrunks = {
   ...belowQuestions,
   ...liaisonQuestions,
   ...joiningQuestions,
+  ...tellingQuestions,
 };
-const ofSpaces = { ...appQuestions, ...flowQuestions, ...directoryQuestions, ...joiningQuestions };
+const ofSpaces = {
+  ...appQuestions,
+  ...flowQuestions,
+  ...directoryQuestions,
+  ...joiningQuestions,
+  ...tellingQuestions,
+};
 /** Those that exist for Spaces too are about these here. */
 const areaQuestions = { ...ofTrunks, ...ofSpaces };
 

@@ -1,11 +1,12 @@
 /** What people are told of an input: by notices, and whoever sent it by its outcome. */
 import type { Actor, Source } from "../../core/input.ts";
-import type { Identity, Notice, Recipient } from "../../core/notice.ts";
+import type { Identity, Notice } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
+import { ask } from "../../engine/ask.ts";
 import type { Input } from "../../engine/types.ts";
 import type { World, WorldOutcome } from "../../engine/world.ts";
 import type { Disclosed } from "../../host/disclose.ts";
-import type { Viewer } from "../../queries/model.ts";
+import type { PageRequest, Viewer } from "../../queries/model.ts";
 import { canonicalText } from "../compare.ts";
 import { factsOf } from "../facts.ts";
 import type { OrganizationFacts, ReferenceFacts } from "../reference/facts-model.ts";
@@ -36,36 +37,20 @@ function adminsOf(
     .map(({ person }) => asViewer([organization, person]));
 }
 
-const isAuthorized: Parameters<typeof adminsOf>[2] = ({ role, spacePermission }) =>
-  role === "main" || spacePermission;
-
-/** Who is meant by a recipient, as roles are when the input has taken effect. */
-function meantBy(facts: ReferenceFacts, recipient: Recipient): Viewer[] {
-  if (recipient.kind === "person") return [asViewer([recipient.organization, recipient.person])];
-  // Whoever runs the platform sees everything.
-  if (recipient.kind === "platform") return [];
-  const { except = [] } = recipient;
-  const holders = (): Viewer[] => {
-    if (recipient.kind === "main-admins") {
-      return adminsOf(facts, recipient.organization, ({ role }) => role === "main");
+/** Everybody whom a notice reaches, when the input has taken effect (ASK-03). */
+function reachedBy(world: World, notice: Notice, policy: Policy): Viewer[] {
+  const found: Viewer[] = [];
+  for (let page: PageRequest = { limit: 500 }; ; ) {
+    const data = { notice, ...page };
+    const answer = ask(world, { type: "notice.recipients", data }, policy);
+    if (answer.kind !== "answer") throw new Error("a notice whose recipients are none");
+    const { items, next } = answer.value;
+    for (const item of items) {
+      if (item.kind === "person") found.push(asViewer([item.organization, item.person]));
     }
-    if (recipient.kind === "authorized-admins") {
-      return adminsOf(facts, recipient.organization, isAuthorized);
-    }
-    // Whom a distribution covers is not told of here.
-    if (recipient.kind === "covered-hierarchy-admins") return [];
-    if (recipient.kind === "hierarchy-admins") {
-      // As far as it is told of here: main admins hold every permission (HIER-08).
-      return adminsOf(facts, recipient.organization, ({ role }) => role === "main");
-    }
-    if (recipient.kind === "space-admins") {
-      const space = facts.spaces.find((each) => each.space === recipient.space);
-      return space === undefined ? [] : adminsOf(facts, space.host, isAuthorized);
-    }
-    const group = facts.groups.find((each) => each.group === recipient.group);
-    return (group?.participants ?? []).map(asViewer);
-  };
-  return holders().filter(({ person }) => !except.includes(person));
+    if (next === null) return found;
+    page = { limit: 500, after: next };
+  }
 }
 
 /** The notices to one person as one message: of a departure, all Spaces that they are told of. */
@@ -95,12 +80,11 @@ export function heard(
   notices: readonly Notice[],
   policy: Policy,
 ): ReadonlyMap<string, Hearing> {
-  const facts = factsOf(world, policy);
   const told = new Map<string, { readonly viewer: Viewer; readonly notices: Set<Notice> }>();
   for (const notice of notices) {
     // Admins hear of what their Member may see, on the Roster or not (ALERT-01): it is theirs to know.
     if (notice.kind === "APP_PUBLISHED") continue;
-    for (const viewer of notice.to.flatMap((to) => meantBy(facts, to))) {
+    for (const viewer of reachedBy(world, notice, policy)) {
       const key = canonicalText(viewer);
       const hearer = told.get(key) ?? { viewer, notices: new Set() };
       hearer.notices.add(notice);

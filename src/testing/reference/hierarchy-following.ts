@@ -8,6 +8,7 @@ import { isDirectBranch, rosterOf } from "./hierarchy-people.ts";
 import { hierarchyAdmins } from "./hierarchy-recipients.ts";
 import { among, isSame } from "./identities.ts";
 import { forgetListsUnlinked } from "./kept-hierarchy.ts";
+import { noteBelow } from "./lineages.ts";
 import { settleOffices } from "./offices.ts";
 import {
   eachOnce,
@@ -216,6 +217,7 @@ function counterpartNotices(world: World, before: HierarchyBefore): Notice[] {
 /** Carries out what follows from a step, and says what to tell. */
 export function followHierarchy(world: World, before: HierarchyBefore): Notice[] {
   const { state } = world;
+  noteBelow(state);
   voidExceptions(state);
   forgetUnlinked(state);
   forgetListsUnlinked(state);

@@ -31,6 +31,7 @@ import { licenseAnswers } from "./license-queries.ts";
 import { findMember, findOrganization, findSpace, hostedBy, joinedBy } from "./lists.ts";
 import { isSuspended, latest } from "./people.ts";
 import { firstInRank, whichApply, whichApplyTo } from "./rank.ts";
+import { recipientAnswers } from "./recipients.ts";
 import { presenceOf, presences } from "./roster.ts";
 import { spaceRoster } from "./roster-queries.ts";
 import { scopeShown } from "./scope-shown.ts";
@@ -218,6 +219,7 @@ const answers: Answers<Answered> = {
   ...standInAnswers,
   ...departureAnswers,
   ...directoryAnswers,
+  ...recipientAnswers,
 };
 
 /** The questions that the vocabulary of questions may not have yet. */

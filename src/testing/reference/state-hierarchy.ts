@@ -173,6 +173,8 @@ export interface HierarchyState {
   hierarchyLinks: HierarchyLink[];
   /** How many Links were ever formed. */
   linksFormed: number;
+  /** Who is below which Trunk, by whatever chain; of each Trunk in the order in which they came there. */
+  below: { readonly trunk: OrganizationId; readonly organization: OrganizationId }[];
   trunkInvitations: TrunkInvitation[];
   trunkApplications: TrunkApplication[];
   capacities: Capacity[];
@@ -188,6 +190,7 @@ export function emptyHierarchy(): HierarchyState {
     seatSelections: [],
     hierarchyLinks: [],
     linksFormed: 0,
+    below: [],
     trunkInvitations: [],
     trunkApplications: [],
     capacities: [],

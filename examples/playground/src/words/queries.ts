@@ -15,6 +15,7 @@ export const QUERY_WORDS: { readonly [Type in QueryType]: Pair } = {
   "app.use": ["May somebody use a feature of an app?", "某人能使用应用的某项功能吗？"],
   "space.home": ["Which apps are on the Space home?", "上下游组织首页有哪些应用？"],
   "space-app.use": ["May somebody use a Space app?", "某人能使用自建应用吗？"],
+  "notice.recipients": ["Who is told of a notice?", "一条通知要发给哪些人？"],
   "departure.preview": ["What would a resignation take along?", "某人离职会带来哪些变化？"],
   "flow.todo": ["What is on somebody’s list of tasks?", "某人有哪些待办任务？"],
   "stand-in.list": ["Who stands in for somebody?", "某人有哪些代理人？"],
