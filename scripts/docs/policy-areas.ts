@@ -116,7 +116,21 @@ export const POLICY_AREAS: readonly Area[] = [
       "standInMaxDays",
     ],
   ],
-  ["Flows", ["taskAdmins", "selfApproval", "repeatedApproval", "samePerson", "taskNotices"]],
+  [
+    "Flows",
+    [
+      "taskAdmins",
+      "selfApproval",
+      "repeatedApproval",
+      "samePerson",
+      "returnResume",
+      "returnsMax",
+      "withdrawUntil",
+      "withdrawDays",
+      "takeBack",
+      "taskNotices",
+    ],
+  ],
   [
     "Licenses, alerts",
     [

@@ -317,6 +317,15 @@ export interface NoticeData {
   readonly TASK_TAKEN_AWAY: { readonly tasks: readonly TaskOf[] };
   /** An admin of the Host ended an instance (FLOW-13); to its initiator and whoever held its tasks. */
   readonly FLOW_TERMINATED: { readonly instance: InstanceId; readonly reason: string };
+  /** An instance was returned (FLOW-17), to a step or to whoever started it, for whom it waits then; to its initiator. */
+  readonly FLOW_RETURNED: TaskOf & {
+    /** Who returned it. */
+    readonly by: Identity;
+    /** The step. */
+    readonly to: number | "initiator";
+  };
+  /** Somebody took back the approval of this task (FLOW-18); to those whose tasks fell away, or wait their turn again, by it. */
+  readonly TASK_TAKEN_BACK: TaskOf & { readonly by: Identity };
   /**
    * A task waits for somebody from now on (FLOW-23); to its holder, and whom they stand in for. Whoever brought it
    * upon themselves is not told.
@@ -326,7 +335,7 @@ export interface NoticeData {
     readonly by: Doer | null;
     /**
      * It is a step's; was added before, after or beside another, or delegated; was transferred; begins anew by a
-     * return; it is its turn; or it came back with its holder.
+     * return; it is its turn; it is open again, for what closed it was taken back (FLOW-18); or it came back with its holder.
      */
     readonly because:
       | "rule"
@@ -337,6 +346,7 @@ export interface NoticeData {
       | "transferred"
       | "returned"
       | "opened"
+      | "reopened"
       | "reinstated";
     /** For whom its holder stands in, if for anybody (FLOW-14, FLOW-19). */
     readonly onBehalfOf?: Identity;

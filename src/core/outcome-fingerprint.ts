@@ -9,6 +9,7 @@ export const TIMES: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "since",
   "from",
   "until",
+  "withdrawBefore",
   "expiresAt",
   "removedAt",
   "reapplyFrom",

@@ -126,6 +126,19 @@ export const POLICY_FIELDS = {
   repeatedApproval: option("each", ["each", "consecutive", "once"], "FLOW-15"),
   /** Whether signers are told apart as natural persons, or as identities. */
   samePerson: option("person", ["person", "identity"], "FLOW-15"),
+  /**
+   * How an instance goes on after a return: all steps are walked again, it jumps back to the step that returned, or
+   * whoever returns says which.
+   */
+  returnResume: option("walk", ["walk", "jump", "holder"], "FLOW-17"),
+  /** How often one instance is returned; `null`: as often as anybody likes. */
+  returnsMax: sizeOrNone(null, 100, "FLOW-17"),
+  /** Until when an initiator withdraws, where a flow does not say: while it runs, or until somebody has acted. */
+  withdrawUntil: option("ended", ["ended", "first-act"], "FLOW-18"),
+  /** For how many days from the start an initiator withdraws, where a flow does not say; `null`: no end. */
+  withdrawDays: sizeOrNone(null, 180, "FLOW-18"),
+  /** Whether signers take back what they approved, where a flow does not say. */
+  takeBack: flag(false, "FLOW-18"),
   /** Who may not approve an application: nobody, who submitted it, or all of the organization that applies. */
   reviewerIndependence: option("none", ["none", "person", "organization"], "JOIN-17"),
   /** Whether people who are suspended keep their licenses. */

@@ -123,6 +123,7 @@ export interface RefusalData {
   readonly UNIT_ALREADY_LINKED: UnitNamed;
   readonly UNIT_OVERLAP: UnitNamed;
   readonly INSTANCE_NOT_RUNNING: { readonly instance: InstanceId };
+  readonly WITHDRAWAL_CLOSED: { readonly instance: InstanceId; readonly because: "acted" | "late" };
   readonly TASK_NOT_PENDING: { readonly instance: InstanceId; readonly task: number };
   readonly STAND_IN_OVERLAPS: PersonNamed;
   readonly LICENSE_NOT_GRANTED: PersonNamed;
@@ -147,6 +148,10 @@ export interface RefusalData {
   readonly ROUTING_TARGET_ALREADY_ON_TASK: PersonNamed;
   readonly TARGET_SUSPENDED: PersonNamed;
   readonly ROUTING_TARGET_CANNOT_ACT: PersonNamed & { readonly lacks?: "list" | "license" };
+  readonly RETURN_NOT_POSSIBLE: {
+    readonly instance: InstanceId;
+    readonly because: "initiator-left" | "too-often";
+  };
   readonly SUCCESSOR_NOT_ELIGIBLE: PersonNamed;
   readonly LIAISON_NOT_ELIGIBLE: PersonNamed;
   readonly COUNTERPARTS_REQUIRED: { readonly min: number };
@@ -244,6 +249,7 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   UNIT_ALREADY_LINKED: "LIC-03",
   UNIT_OVERLAP: "LIC-03",
   INSTANCE_NOT_RUNNING: "FLOW-01",
+  WITHDRAWAL_CLOSED: "FLOW-18",
   TASK_NOT_PENDING: "FLOW-11",
   STAND_IN_OVERLAPS: "FLOW-14",
   LICENSE_NOT_GRANTED: "LIC-18",
@@ -267,6 +273,7 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   ROUTING_TARGET_ALREADY_ON_TASK: "FLOW-04",
   TARGET_SUSPENDED: "FLOW-19",
   ROUTING_TARGET_CANNOT_ACT: "FLOW-12",
+  RETURN_NOT_POSSIBLE: "FLOW-17",
   SUCCESSOR_NOT_ELIGIBLE: "HAND-02",
   LIAISON_NOT_ELIGIBLE: "LIAISON-01",
   COUNTERPARTS_REQUIRED: "PARTNER-03",

@@ -15,7 +15,7 @@ import { liaisonRoleKnown } from "../roster/select/offices.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { actorKnown, isMember } from "../spaces/select/spaces.ts";
 import { reaches } from "../spaces/select/trunks.ts";
-import type { Approver, FlowStep, FlowsCommands, Signing } from "./model.ts";
+import type { Approver, FlowStep, FlowsCommands, Signing, TakingBack } from "./model.ts";
 import { type CommandOf, type Deciding, identityOf, type Reading } from "./select/flows.ts";
 import { definitionInForce } from "./select/naming.ts";
 import { countsRejections } from "./select/votes.ts";
@@ -114,16 +114,24 @@ function ruleText(approver: Approver): string {
   }
 }
 
-type Rules = Pick<FlowsCommands["flow.define"], "steps" | keyof Signing>;
+type Rules = Pick<FlowsCommands["flow.define"], "steps" | keyof Signing | keyof TakingBack>;
 
 function sameRules(left: Rules, right: Rules): boolean {
-  const text = ({ steps, selfApproval, repeatedApproval }: Rules): string => {
+  const text = ({ steps, selfApproval, repeatedApproval, ...rest }: Rules): string => {
     const each = steps.map(({ approvers, ...rest }) => [
       rest.mode,
       countsRejections(rest),
       approvers.map(ruleText),
     ]);
-    return JSON.stringify([each, selfApproval, repeatedApproval]);
+    const { withdrawUntil, withdrawDays = "policy", takeBack } = rest;
+    return JSON.stringify([
+      each,
+      selfApproval,
+      repeatedApproval,
+      withdrawUntil,
+      withdrawDays,
+      takeBack,
+    ]);
   };
   return text(left) === text(right);
 }

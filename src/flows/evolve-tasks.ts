@@ -22,6 +22,7 @@ import {
   comesBefore,
   hasDoor,
   instanceOf,
+  isClosed,
   placeIn,
   type Reading,
   sameIdentity,
@@ -29,6 +30,7 @@ import {
   taskOf,
 } from "./select/flows.ts";
 import { openedIn, taskKey } from "./select/keys.ts";
+import { countsActs } from "./select/withdrawing.ts";
 
 /** Whether a Member's person holds a task without being on the Roster of the instance's Space. */
 function isAway(tx: Reading, { host, space }: InstanceRecord, holder: Identity): boolean {
@@ -59,8 +61,16 @@ function noteBelow(tx: Evolving, { instance }: TaskNamed, holder: Identity, chan
   }
 }
 
+/** FLOW-18: notes that somebody acted on a task, where that is counted; a hand-over is no act. */
+export function noteAct(tx: Evolving, { instance, task }: TaskNamed): void {
+  const record = edit(tx, "instance", instance);
+  if (!countsActs(record)) return;
+  record.acts = (record.acts ?? 0) + 1;
+  edit(tx, ...taskKey(instance, task)).acted = record.acts;
+}
+
 /** A task gets a holder, or waits for the admins of its home; it is worked on in a Space. */
-function seat(
+export function seat(
   tx: Evolving,
   named: TaskNamed,
   holder: Identity | null,
@@ -124,6 +134,7 @@ export function makeTask(tx: Evolving, made: FlowsEvents["task.made"], at: numbe
   if (origin === "rule") record.missing += 1;
   const above = parent === null ? null : edit(tx, ...taskKey(instance, parent));
   if (above !== null) addTo(above, task, origin);
+  if (parent !== null) noteAct(tx, { instance, task: parent });
   put(tx, ...taskKey(instance, task), {
     step,
     origin,
@@ -150,7 +161,13 @@ export function setStatus(
   { instance, task }: TaskNamed,
   status: "open" | "held",
 ): void {
-  edit(tx, ...taskKey(instance, task)).status = status;
+  const record = edit(tx, ...taskKey(instance, task));
+  record.status = status;
+  const [above] = record.path;
+  if (status === "open" || record.origin !== "after" || above === undefined) return;
+  // It waits for its parent again, whose approval was taken back (FLOW-18).
+  const parent = edit(tx, ...taskKey(instance, above));
+  if (!isClosed(parent) && !parent.after.includes(task)) parent.after.push(task);
 }
 
 /** A task that is done counts no more with those it was added to, as far as that makes them done. */
@@ -199,7 +216,11 @@ export function closeTask(tx: Evolving, closed: FlowsEvents["task.closed"], at: 
   if (how === "rejected" && by !== null) home.missing -= 1;
   if (how === "removed") countRemoved(tx, closed);
   const decided = how === "approved" || how === "rejected" || how === "returned";
-  if (decided && by !== null) noteDone(tx, by, "handled", instance, task);
+  if (decided && by !== null) {
+    noteDone(tx, by, "handled", instance, task);
+    noteAct(tx, closed);
+  }
+  if (how === "returned") home.returns = (home.returns ?? 0) + 1;
   const { holder, onBehalfOf: behalf } = taskOf(tx, closed);
   const isHolder = by !== null && sameIdentity(holder, by);
   // A copy: the record is being changed.
@@ -238,6 +259,7 @@ export function transferTask(
 ): void {
   const { instance, task, from, to, onBehalfOf } = data;
   passOn(tx, data, to, onBehalfOf);
+  noteAct(tx, data);
   noteDone(tx, from, "handled", instance, task);
   note(tx, instance, ["task.transferred", task, to, at], { onBehalfOf });
 }

@@ -7,6 +7,7 @@ import { noteTaken } from "../directory/select/ended.ts";
 import { noteNames } from "../directory/select/settings.ts";
 import { underOf } from "../industry/select/book.ts";
 import { parkingOf } from "./evolve-listed.ts";
+import { reopenTask, unanswered } from "./evolve-reopened.ts";
 import { endStandIn, setStandIn } from "./evolve-stand-ins.ts";
 import {
   closeTask,
@@ -21,13 +22,57 @@ import { NEW_INSTANCE } from "./kinds.ts";
 import type { FlowsEvents } from "./model.ts";
 import { definitionKey, runningOf } from "./select/keys.ts";
 import { departmentsIn } from "./select/naming.ts";
-import { looksBack } from "./select/signing.ts";
+import { keepsSteps } from "./select/signing.ts";
 
 /** One case for each event of flows; a missing one does not compile. */
 type Events = FlowsEvents & Pick<DirectoryEvents, "setting.dropped">;
 type FlowsEvolvers = {
   readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type], at: number) => void;
 };
+
+/** The case of a step that begins, or goes on where it ended. */
+function beginStep(tx: Evolving, data: FlowsEvents["flow.step-begun"], at: number): void {
+  const { instance, step, needed, again = false } = data;
+  const record = edit(tx, "instance", instance);
+  record.step = step;
+  record.missing = again ? unanswered(tx, instance, step) : 0;
+  if (needed === undefined) delete record.needed;
+  else record.needed = needed;
+  if (again) return;
+  if (keepsSteps(record)) {
+    const begun = (record.begun ?? []).slice();
+    begun[step] = record.tasks;
+    record.begun = begun;
+  }
+  note(tx, instance, ["flow.step-begun", null, null, at]);
+}
+
+/** The case of an instance that was returned: it waits, or knows where it jumps back to. */
+function returnInstance(tx: Evolving, data: FlowsEvents["flow.returned"], at: number): void {
+  const { instance, to, then } = data;
+  const record = edit(tx, "instance", instance);
+  const { step: back, initiator, jumps = [] } = record;
+  const isJump = then === "jump";
+  if (to === "initiator") {
+    record.waits = isJump ? back : 0;
+    record.missing = 0;
+    delete record.needed;
+  }
+  const others = jumps.filter(([each]) => each !== to);
+  const left = to === "initiator" ? jumps : [...others, [to, back] as const];
+  if (isJump && left.length > 0) record.jumps = [...left];
+  else delete record.jumps;
+  note(tx, instance, ["flow.returned", null, to === "initiator" ? initiator : null, at]);
+}
+
+/** The case of a row handed in again. */
+function resubmit(tx: Evolving, data: FlowsEvents["flow.resubmitted"], at: number): void {
+  const { instance, row } = data;
+  const record = edit(tx, "instance", instance);
+  record.row = row;
+  delete record.waits;
+  note(tx, instance, ["flow.resubmitted", null, record.initiator, at]);
+}
 
 function start(tx: Evolving, data: FlowsEvents["flow.started"], at: number): void {
   const { instance, ...known } = data;
@@ -57,15 +102,9 @@ export const flowsEvolvers: FlowsEvolvers = {
     put(tx, ...key, { ...definition, dropped: [...(definition.dropped ?? []), ...departments] });
   },
   "flow.started": start,
-  "flow.step-begun": (tx, { instance, step, needed }, at) => {
-    const record = edit(tx, "instance", instance);
-    record.step = step;
-    record.missing = 0;
-    if (needed === undefined) delete record.needed;
-    else record.needed = needed;
-    if (looksBack(record)) record.begun = [...(record.begun ?? []).slice(0, step), record.tasks];
-    note(tx, instance, ["flow.step-begun", null, null, at]);
-  },
+  "flow.step-begun": beginStep,
+  "flow.returned": returnInstance,
+  "flow.resubmitted": resubmit,
   "flow.ended": (tx, { instance, how }, at) => {
     const record = edit(tx, "instance", instance);
     const lists = parkingOf(tx, record.host);
@@ -79,6 +118,7 @@ export const flowsEvolvers: FlowsEvolvers = {
     record.ticket = null;
     record.missing = 0;
     delete record.needed;
+    delete record.waits;
     if (how === "terminated") noteTaken(tx, record.host, "instances");
     note(tx, instance, [`flow.${how}`, null, null, at]);
   },
@@ -89,6 +129,7 @@ export const flowsEvolvers: FlowsEvolvers = {
   "task.opened": (tx, named) => setStatus(tx, named, "open"),
   "task.held": (tx, named) => setStatus(tx, named, "held"),
   "task.closed": closeTask,
+  "task.reopened": reopenTask,
   "task.transferred": transferTask,
   "task.handed-over": handOver,
   "task.parked": parkTask,

@@ -28,9 +28,12 @@ export const flowsKinds = {
       ...(dropped === undefined ? {} : { dropped: dropped.slice() }),
     }),
   ),
-  // Where each step begins is only ever replaced as a whole.
+  // Where each step begins, and where it goes on, is only ever replaced as a whole.
   instance: /* @__PURE__ */ records("none", (record: InstanceRecord) => ({
-    ...(record as Omit<InstanceRecord, "begun"> & { begun?: number[] }),
+    ...(record as Omit<InstanceRecord, "begun" | "jumps"> & {
+      begun?: number[];
+      jumps?: (readonly [to: number, back: number])[];
+    }),
   })),
   task: /* @__PURE__ */ records("number", (record: TaskRecord) => ({
     ...record,

@@ -70,6 +70,23 @@ export interface Signing {
   readonly repeatedApproval?: RepeatedApproval;
 }
 
+/** Until when an initiator withdraws (FLOW-18): while the instance runs; until somebody has acted on a task of it. */
+export type WithdrawUntil = "ended" | "first-act";
+
+/**
+ * What a flow says of taking back (FLOW-18): until when, and for how many days from the start (1 to 180; `null`: no
+ * end), its initiator withdraws; whether signers take back what they approved. What it leaves out is the policy's as
+ * an instance starts.
+ */
+export interface TakingBack {
+  readonly withdrawUntil?: WithdrawUntil;
+  readonly withdrawDays?: number | null;
+  readonly takeBack?: boolean;
+}
+
+/** Where an instance goes on after a return (FLOW-17): all steps are walked again, or it jumps back to the step that returned. */
+export type ReturnThen = "walk" | "jump";
+
 /** A task of an instance; tasks are numbered from 0 in the order in which they are made. */
 export interface TaskNamed {
   readonly instance: InstanceId;
@@ -81,11 +98,12 @@ export interface TaskNamed {
 /** The commands about flows, by type. "Holder" is whoever holds the open task named. */
 export interface FlowsCommands {
   /** By the Host: approval rules. Instances that run keep those they started with (APP-03). */
-  readonly "flow.define": Signing & {
-    readonly app: AppId;
-    readonly flow: FlowId;
-    readonly steps: readonly FlowStep[];
-  };
+  readonly "flow.define": Signing &
+    TakingBack & {
+      readonly app: AppId;
+      readonly flow: FlowId;
+      readonly steps: readonly FlowStep[];
+    };
   /** By whoever may use the app; the row submitted goes into the app's data (FLOW-01, FLOW-02). */
   readonly "flow.start": Submission & {
     readonly flow: FlowId;
@@ -95,16 +113,36 @@ export interface FlowsCommands {
     readonly attachments?: boolean;
     readonly picked?: readonly Identity[];
   };
-  /** By the initiator, while it runs. */
+  /** By the initiator, while it runs, or as long as its flow says (FLOW-18). */
   readonly "flow.withdraw": { readonly instance: InstanceId };
+  /**
+   * By the initiator, for whom it waits: it goes on with another row, which is handed in as that of a start is, through
+   * the same door (FLOW-17).
+   */
+  readonly "flow.resubmit": {
+    readonly instance: InstanceId;
+    readonly row: RowId;
+    readonly labels?: readonly string[];
+    readonly attachments?: boolean;
+    readonly picked?: readonly Identity[];
+  };
   /** By an admin of the Host: ends it, whatever it waits for (FLOW-13); the reason is at most 500 code units. */
   readonly "flow.terminate": { readonly instance: InstanceId; readonly reason: string };
   /** By the holder. */
   readonly "task.approve": TaskNamed;
   /** By the holder; ends the instance, unless rejections count in the step (FLOW-16). */
   readonly "task.reject": TaskNamed;
-  /** By the holder: back to the step of an earlier task, which then begins anew. */
-  readonly "task.return": TaskNamed & { readonly to: number };
+  /**
+   * By the holder: back to the step of an earlier task, which then begins anew, or to the initiator, for whom the
+   * instance then waits (FLOW-17). Where the policy lets the holder say how it goes on, `then` does, `walk` if left
+   * out; elsewhere it is as the policy says, and another `then` is `MALFORMED`.
+   */
+  readonly "task.return": TaskNamed & {
+    readonly to: number | "initiator";
+    readonly then?: ReturnThen;
+  };
+  /** By whoever approved the task, where its flow lets them: while nobody has acted on what followed (FLOW-18). */
+  readonly "task.take-back": TaskNamed;
   /** By the holder: the task becomes somebody else's (FLOW-04). */
   readonly "task.transfer": TaskNamed & { readonly to: Identity };
   /** By the holder: further signers before oneself, after oneself, or beside (FLOW-04). */
@@ -194,12 +232,13 @@ export type Succession =
 
 /** What happens to flows, by type. */
 export interface FlowsEvents {
-  readonly "flow.defined": Signing & {
-    readonly app: AppId;
-    readonly flow: FlowId;
-    readonly version: number;
-    readonly steps: readonly FlowStep[];
-  };
+  readonly "flow.defined": Signing &
+    TakingBack & {
+      readonly app: AppId;
+      readonly flow: FlowId;
+      readonly version: number;
+      readonly steps: readonly FlowStep[];
+    };
   readonly "flow.started": {
     readonly instance: InstanceId;
     readonly app: AppId;
@@ -214,14 +253,32 @@ export interface FlowsEvents {
     /** How its steps are signed, where that is not `sign`, `each` (FLOW-15). */
     readonly selfApproval?: SelfApproval;
     readonly repeatedApproval?: RepeatedApproval;
+    /** Where it is withdrawn only until somebody has acted, only before a time, in epoch ms; where signers take back (FLOW-18). */
+    readonly withdrawUntil?: "first-act";
+    readonly withdrawBefore?: number;
+    readonly takeBack?: true;
   };
   /** A step begins; its tasks follow. */
   readonly "flow.step-begun": {
     readonly instance: InstanceId;
     readonly step: number;
-    /** How many of its tasks must be approved, where rejections count (FLOW-16). */
+    /** How many of its tasks must be approved, where rejections count (FLOW-16); how many more, with `again`. */
     readonly needed?: number;
+    /** It goes on where it ended: an approval of it is taken back (FLOW-18). No tasks are made; some are open again. */
+    readonly again?: true;
   };
+  /**
+   * The holder of a task returned the instance to a step, which then begins anew, or to its initiator, for whom it
+   * waits from now on (FLOW-17). A return to a step, after which all steps are walked again, says no more than that the task is
+   * closed as `returned`, unless the policy says anything else of returns than it does by default.
+   */
+  readonly "flow.returned": TaskNamed & {
+    /** The step. */
+    readonly to: number | "initiator";
+    readonly then: ReturnThen;
+  };
+  /** The initiator goes on with another row (FLOW-17); a step begins. */
+  readonly "flow.resubmitted": { readonly instance: InstanceId; readonly row: RowId };
   readonly "flow.ended": {
     readonly instance: InstanceId;
     readonly how: FlowEnd;
@@ -254,6 +311,16 @@ export interface FlowsEvents {
   readonly "task.held": TaskNamed;
   /** By whoever acted on it; by nobody where it falls with another one, rejected if that was added to it (FLOW-16). */
   readonly "task.closed": TaskNamed & { readonly how: TaskEnd; readonly by: Doer | null };
+  /**
+   * A task is open or held again, as its approval is taken back, or that of another one by which it was superseded
+   * (FLOW-18). Who held it does so again; where they may not any more, it waits (`holder` is `null`) for the admins of `home`.
+   */
+  readonly "task.reopened": TaskNamed & {
+    readonly holder: Identity | null;
+    readonly home: OrganizationId;
+    /** Whether it can be acted on now; otherwise it waits its turn. */
+    readonly open: boolean;
+  };
   /** By its holder, ad hoc. */
   readonly "task.transferred": TaskNamed & {
     readonly from: Identity;
@@ -323,7 +390,7 @@ export interface FlowRecord {
 }
 
 /** `definition:{app}/{version}/{flow}`; kept for instances that started with it. */
-export interface DefinitionRecord extends Signing {
+export interface DefinitionRecord extends Signing, TakingBack {
   readonly steps: readonly FlowStep[];
   /** Departments whose heads it appoints no longer: they were removed for longer than the retention. */
   readonly dropped?: readonly DepartmentOf[];
@@ -362,8 +429,20 @@ export interface InstanceRecord {
   /** How its steps are signed, where that is not `sign`, `each` (FLOW-15). */
   readonly selfApproval?: SelfApproval;
   readonly repeatedApproval?: RepeatedApproval;
-  /** With either: the first task of each step as it began last. */
+  /** Whether, and until when, it is withdrawn, and whether signers take back, where that is not `ended`, without end, `false` (FLOW-18). */
+  readonly withdrawUntil?: "first-act";
+  readonly withdrawBefore?: number;
+  readonly takeBack?: true;
+  /** With any of `selfApproval`, `repeatedApproval`, `takeBack`: the first task of each step as it began last. */
   readonly begun?: readonly number[];
+  /** With `withdrawUntil` or `takeBack`: how often somebody has acted on a task of it; absent: never (FLOW-18). */
+  readonly acts?: number;
+  /** How often it was returned; absent: never (FLOW-17). */
+  readonly returns?: number;
+  /** The steps returned to, each with the step at which it goes on when that is done, where that is not the next one (FLOW-17). */
+  readonly jumps?: readonly (readonly [to: number, back: number])[];
+  /** While it waits for its initiator: the step that begins when they resubmit (FLOW-17). */
+  readonly waits?: number;
 }
 
 /** `task:{instance}/{number}`; kept when closed. */
@@ -393,6 +472,8 @@ export interface TaskRecord {
   readonly touched: boolean;
   /** For whom the holder stands in; left out where for nobody (FLOW-14, FLOW-19). */
   readonly onBehalfOf?: Identity;
+  /** Which of the acts in the instance was the last on it, from 1, where these are counted; absent: none (FLOW-18). */
+  readonly acted?: number;
 }
 
 /** `opened:{instance}/{page}` */
@@ -442,8 +523,11 @@ export interface StepsPage {
 export type LogWord =
   | "flow.started"
   | "flow.step-begun"
+  | "flow.returned"
+  | "flow.resubmitted"
   | `flow.${FlowEnd}`
   | "task.made"
+  | "task.reopened"
   | "task.skipped"
   | "task.countersigned"
   | "task.delegated"

@@ -6,7 +6,6 @@ import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
-import { actRefusal, taskUnknown } from "./acting.ts";
 import type { FlowsCommands, TaskNamed, TaskOrigin } from "./model.ts";
 import {
   type CommandOf,
@@ -19,7 +18,7 @@ import {
   sameIdentity,
   taskOf,
 } from "./select/flows.ts";
-import { handlingRefusal } from "./select/handling.ts";
+import { actRefusal, handlingRefusal, taskUnknown } from "./select/handling.ts";
 import { actorHoldsTask, instanceRuns } from "./select/known.ts";
 import type { Receiver } from "./select/receiving.ts";
 import { copyRefusal, receiversOfRoute, routingRefusal } from "./select/targets.ts";

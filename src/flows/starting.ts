@@ -27,6 +27,7 @@ import { type CommandOf, type Deciding, identityOf, type Reading } from "./selec
 import { definitionKey } from "./select/keys.ts";
 import { actorIsInitiator, instanceKnown, instanceRuns } from "./select/known.ts";
 import { signingOf } from "./select/signing.ts";
+import { takingBackOf, withdrawalOpen } from "./select/withdrawing.ts";
 import { beginStep, endInstance } from "./steps.ts";
 
 type Start = FlowsCommands["flow.start"];
@@ -44,7 +45,12 @@ const instanceFree = guard("PROTO-04", (tx: Reading, instance: InstanceId) =>
 );
 
 /** Whether the identity may use what the start is made of. */
-function mayStart(tx: Reading, policy: Policy, acting: Acting, data: Start) {
+export function mayStart(
+  tx: Reading,
+  policy: Policy,
+  acting: Acting,
+  data: Pick<Start, "app" | "attachments" | "picked">,
+) {
   const { app, attachments = false, picked = [] } = data;
   const features = attachments ? ["flow.start", "attachment.upload"] : ["flow.start"];
   return (
@@ -75,11 +81,15 @@ const start = effect(
     const through = trunk === undefined ? {} : { trunk };
     const host = hostOf(tx, app);
     const { version } = must(tx, "flow", app, flow);
-    const signing = signingOf(must(tx, ...definitionKey(app, flow, version)), policy);
+    const definition = must(tx, ...definitionKey(app, flow, version));
+    const settled = {
+      ...signingOf(definition, policy),
+      ...takingBackOf(definition, tx.at, policy),
+    };
     const initiator = doerOf(acting);
     submitRow(tx, policy, app, acting, { row, labels });
     const of = { app, host, flow, version, space, ...through };
-    emit(tx, "flow.started", { instance, ...of, initiator, row, ...signing });
+    emit(tx, "flow.started", { instance, ...of, initiator, row, ...settled });
     beginStep(tx, instance, 0, policy);
   },
 );
@@ -127,7 +137,8 @@ export function withdrawFlow(tx: Deciding, { by, data }: CommandOf<"flow.withdra
     actingAloneRefusal(tx, by) ??
     instanceKnown(tx, by, instance) ??
     actorIsInitiator(tx, by, instance) ??
-    instanceRuns(tx, instance);
+    instanceRuns(tx, instance) ??
+    withdrawalOpen(tx, instance);
   if (refusal === null) withdraw(tx, instance, identityOf(by));
   return refusal;
 }

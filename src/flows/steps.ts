@@ -5,7 +5,7 @@ import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
-import type { FlowEnd, OpenedPage, TaskNamed, TaskRecord } from "./model.ts";
+import type { FlowEnd, OpenedPage, TaskNamed } from "./model.ts";
 import { approversOf } from "./select/approvers.ts";
 import {
   comesBefore,
@@ -15,18 +15,19 @@ import {
   stepOf,
   taskOf,
 } from "./select/flows.ts";
-import { openedIn } from "./select/keys.ts";
+import { openedIn, tasksListed } from "./select/keys.ts";
 import type { Receiver } from "./select/receiving.ts";
+import { stepAfter } from "./select/returns.ts";
 import { isSeconded } from "./select/signing.ts";
 import { emptyStepFor } from "./select/succession.ts";
 import { turnsOf } from "./select/turns.ts";
+import { isDone } from "./select/undoing.ts";
 import { decisionOf, endWith, neededOf } from "./select/votes.ts";
 
 /** The numbers of an instance's tasks that are not closed, in the order in which they were made. */
 function openTasks(tx: Reading, id: InstanceId): number[] {
   const { open } = instanceOf(tx, id);
-  const entries = allTickets<OpenedPage["entries"][number]>(tx, openedIn(id), open);
-  return entries.map(([, task]) => task);
+  return tasksListed(allTickets<OpenedPage["entries"][number]>(tx, openedIn(id), open));
 }
 
 /** Closes whatever is not closed yet. */
@@ -103,7 +104,7 @@ export function beginStep(tx: Deciding, id: InstanceId, step: number, policy: Po
 function endStep(tx: Deciding, id: InstanceId, policy: Policy): void {
   const instance = instanceOf(tx, id);
   closeAll(tx, id, "superseded", null);
-  const next = instance.step + 1;
+  const next = stepAfter(instance);
   if (stepOf(tx, instance, next) === undefined) endInstance(tx, id, "approved");
   else beginStep(tx, id, next, policy);
 }
@@ -125,8 +126,6 @@ function ruleDone(tx: Deciding, id: InstanceId, task: number, policy: Policy): v
   // The tasks that rules make for a step are numbered one after another.
   else if (mode === "sequence") emit(tx, "task.opened", { instance: id, task: task + 1 });
 }
-
-const isDone = ({ status, rest }: TaskRecord): boolean => status === "approved" && rest === 0;
 
 /** Works out what follows from a task that was approved, or added to another and removed again. */
 export function goOn(tx: Deciding, { instance, task }: TaskNamed, policy: Policy): void {

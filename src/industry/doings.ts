@@ -1,13 +1,14 @@
 /** What people of industry books may do, apart from rules, for whoever reads input. */
 
 /**
- * What an industry member may do and ask: fill in a form, start a flow and take it back, look at what is
+ * What an industry member may do and ask: fill in a form, start a flow, hand in another row for it and take it back, look at what is
  * theirs. Of nothing else it can be said that somebody does it as industry member.
  */
 const MEMBERS_DO: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "form.submit",
   "flow.start",
   "flow.withdraw",
+  "flow.resubmit",
   "app.use",
   "data.range",
   "data.rows",

@@ -99,5 +99,7 @@ export const instanceShown: QueryHandler<"flow.instance"> = (tx, data) => {
   const { app, flow, space, trunk, status, step } = record;
   const through = trunk === undefined ? {} : { trunk };
   const initiator = { ...record.initiator, ...noted(tx, record.initiator, record.under) };
-  return { value: { ...page.value, app, flow, space, ...through, initiator, status, step } };
+  const waiting = record.waits === undefined ? {} : ({ waiting: true } as const);
+  const at = { ...through, initiator, status, ...waiting, step };
+  return { value: { ...page.value, app, flow, space, ...at } };
 };

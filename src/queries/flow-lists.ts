@@ -41,7 +41,8 @@ function donePage(tx: Reading, data: OwnPage, kind: Done) {
   if (isRefusal(part)) return part;
   const items = part.entries.map(([, id, task]) => {
     const instance = id as InstanceId;
-    return { instance, task, status: must(tx, "instance", instance).status };
+    const { status, waits } = must(tx, "instance", instance);
+    return { instance, task, status, isWaiting: waits !== undefined };
   });
   return { items, next: part.next };
 }
@@ -51,7 +52,9 @@ export const startedBy: QueryHandler<"flow.started"> = (tx, data) => {
   const done = donePage(tx, data, "started");
   if (isRefusal(done)) return done;
   return pageOf(
-    done.items.map(({ instance, status }) => ({ instance, status })),
+    done.items.map(({ instance, status, isWaiting }) =>
+      isWaiting ? { instance, status, waiting: true } : { instance, status },
+    ),
     done.next,
   );
 };
@@ -59,7 +62,11 @@ export const startedBy: QueryHandler<"flow.started"> = (tx, data) => {
 /** The tasks that the viewer has closed or transferred, in order. */
 export const handledBy: QueryHandler<"flow.handled"> = (tx, data) => {
   const done = donePage(tx, data, "handled");
-  return isRefusal(done) ? done : pageOf(done.items, done.next);
+  if (isRefusal(done)) return done;
+  return pageOf(
+    done.items.map(({ instance, task, status }) => ({ instance, task, status })),
+    done.next,
+  );
 };
 
 /** A task that somebody holds, with the place of its instance among their ties. */

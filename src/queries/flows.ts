@@ -1,6 +1,7 @@
 /** Questions about flows. */
 import { instanceShown } from "./flow-instance.ts";
 import { handledBy, startedBy, todoOf } from "./flow-lists.ts";
+import { returnTargets } from "./flow-returns.ts";
 import { mayRoute, routingCandidates } from "./flow-routing.ts";
 import { openTasks } from "./open-tasks.ts";
 import { parkedWith } from "./parked.ts";
@@ -10,6 +11,7 @@ import { standInsOf } from "./stand-ins.ts";
 export const flowQueries = {
   "flow.may-route": mayRoute,
   "flow.routing-candidates": routingCandidates,
+  "flow.return-targets": returnTargets,
   "flow.todo": todoOf,
   "flow.started": startedBy,
   "flow.handled": handledBy,

@@ -15,7 +15,7 @@ import type {
 import type { Doer, Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import type { InertDepartment } from "../directory/select/inert.ts";
-import type { InstanceRecord, LogWord, Succession, TaskNamed } from "../flows/model.ts";
+import type { InstanceRecord, LogWord, ReturnThen, Succession, TaskNamed } from "../flows/model.ts";
 import type { HierarchyUnit, LicenseUnit, LinkedUnit } from "../licenses/model.ts";
 import type { Office } from "../roster/model.ts";
 import type { Within } from "../spaces/model.ts";
@@ -272,6 +272,8 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
     readonly answer: Page<{
       readonly instance: InstanceId;
       readonly status: InstanceRecord["status"];
+      /** It waits for the viewer to resubmit or withdraw (FLOW-17); left out where it does not. */
+      readonly waiting?: true;
     }>;
   };
   /** The tasks that the viewer has closed or transferred, in order. */
@@ -301,7 +303,23 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
       readonly trunk?: OrganizationId;
       readonly initiator: IdentityShown & Pick<Doer, "as">;
       readonly status: InstanceRecord["status"];
+      /** It waits for its initiator to resubmit or withdraw (FLOW-17); left out where it does not. */
+      readonly waiting?: true;
       readonly step: number;
+    };
+  };
+  /**
+   * Where the holder of a task may return it to (FLOW-17): earlier steps, each with the task of it to name in
+   * `task.return`; whether to the initiator; and how it may go on, the first being what holds if nothing is said. No steps and not
+   * to the initiator where the instance was returned as often as the policy lets it be. Refused as a return by the
+   * viewer is: `UNKNOWN_INSTANCE`, `UNKNOWN_TASK`, `NOT_TASK_HOLDER`, `TASK_NOT_PENDING`, and what acting asks for.
+   */
+  readonly "flow.return-targets": {
+    readonly input: { readonly viewer: Viewer } & TaskNamed;
+    readonly answer: {
+      readonly steps: readonly { readonly step: number; readonly task: number }[];
+      readonly initiator: boolean;
+      readonly then: readonly ReturnThen[];
     };
   };
   /**
@@ -347,14 +365,18 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
       readonly holder?: Identity;
       readonly stuck?: boolean;
     } & PageRequest;
-    readonly answer: Page<
-      TaskNamed & {
-        /** `null`: it is parked. */
-        readonly holder: Identity | null;
-        /** Why nobody can act on it: nobody holds it, or whoever does is suspended or could not act; `null` if somebody can. */
-        readonly stuck: "parked" | "holder-suspended" | "holder-unable" | null;
-      }
-    >;
+    readonly answer: Page<{
+      readonly instance: InstanceId;
+      /** `null`: the instance waits for its initiator, who has left (FLOW-17); those for others are not listed. */
+      readonly task: number | null;
+      /** `null`: it is parked, or there is none. */
+      readonly holder: Identity | null;
+      /**
+       * Why nobody can act on it: nobody holds it, or whoever does is suspended or could not act, or who would
+       * resubmit has left; `null` if somebody can.
+       */
+      readonly stuck: "parked" | "holder-suspended" | "holder-unable" | "initiator-left" | null;
+    }>;
   };
   /** The viewer's cooperation groups in a Space. */
   readonly "group.mine": {

@@ -8,10 +8,13 @@ import type {
   FlowsCommands,
   FlowsEvents,
   FlowsRecords,
+  InstanceRecord,
   LogEntry,
   LogWord,
+  ReturnThen,
   Signing,
   StandInPeriod,
+  TakingBack,
   TaskNamed,
   Vote,
 } from "../flows/model.ts";
@@ -125,6 +128,24 @@ const signing: () => Shape<Signing> = lazily(() => ({
   repeatedApproval: optional(choice("each", "consecutive", "once")),
 }));
 
+/** Days from the start during which an initiator withdraws. */
+const WITHDRAW_DAYS_MAX = 180;
+const takingBack: () => Shape<TakingBack> = lazily(() => ({
+  withdrawUntil: optional(choice("ended", "first-act")),
+  withdrawDays: optional(nullable(integer(1, WITHDRAW_DAYS_MAX))),
+  takeBack: optional(flag),
+}));
+/** What an instance has of it. */
+const settled: () => Shape<Pick<InstanceRecord, "withdrawUntil" | "withdrawBefore" | "takeBack">> =
+  lazily(() => ({
+    withdrawUntil: optional(only("first-act")),
+    withdrawBefore: optional(time),
+    takeBack: optional(only(true)),
+  }));
+const goesOn: Schema<ReturnThen> = choice("walk", "jump");
+/** A step, or a task of it, or whoever started it. */
+const returnTo: () => Schema<number | "initiator"> = lazily(() => anyOf(count, only("initiator")));
+
 const named: () => Shape<TaskNamed> = lazily(() => ({ instance, task: count }));
 const task = lazily(() => object<TaskNamed>(named()));
 const routed = lazily(() => identitySet(ROUTED_MAX, 1));
@@ -134,14 +155,19 @@ const taskKey = (each: TaskNamed): string => `${each.instance} ${each.task}`;
 
 /** The data of each command about flows. */
 export const flowsCommands: Table<FlowsCommands> = {
-  "flow.define": () => object({ app, flow, steps: steps(), ...signing() }),
+  "flow.define": () => object({ app, flow, steps: steps(), ...signing(), ...takingBack() }),
   "flow.start": () =>
     object({ ...submission(), flow, instance, row, labels: optional(labels()), ...enclosed() }),
   "flow.withdraw": () => object({ instance }),
+  "flow.resubmit": () => object({ instance, row, labels: optional(labels()), ...enclosed() }),
   "flow.terminate": () => object({ instance, reason: remarkText }),
   "task.approve": task,
   "task.reject": task,
-  "task.return": () => object({ ...named(), to: count }),
+  "task.return": () => {
+    const then = optional(goesOn);
+    return object({ ...named(), to: returnTo(), then });
+  },
+  "task.take-back": task,
   "task.transfer": () => object({ ...named(), to: identity() }),
   "task.countersign": () =>
     object({ ...named(), place: choice("before", "after", "parallel"), people: routed() }),
@@ -174,7 +200,8 @@ const origin = choice("rule", "before", "after", "parallel", "delegated");
 
 /** What each event of flows carries. */
 export const flowsEvents: Table<FlowsEvents> = {
-  "flow.defined": () => object({ app, flow, version, steps: steps(), ...signing() }),
+  "flow.defined": () =>
+    object({ app, flow, version, steps: steps(), ...signing(), ...takingBack() }),
   "flow.started": () =>
     object({
       instance,
@@ -187,8 +214,15 @@ export const flowsEvents: Table<FlowsEvents> = {
       initiator: doer(),
       row,
       ...signing(),
+      ...settled(),
     }),
-  "flow.step-begun": () => object({ instance, step: count, needed: optional(count) }),
+  "flow.step-begun": () =>
+    object({ instance, step: count, needed: optional(count), again: optional(only(true)) }),
+  "flow.returned": () => {
+    const then = goesOn;
+    return object({ ...named(), to: returnTo(), then });
+  },
+  "flow.resubmitted": () => object({ instance, row }),
   "flow.ended": () => object({ instance, how: flowEnd, reason: optional(remarkText) }),
   "task.made": () =>
     object({
@@ -211,6 +245,8 @@ export const flowsEvents: Table<FlowsEvents> = {
       how: choice("approved", "rejected", "returned", "superseded", "withdrawn", "removed"),
       by: nullable(doer()),
     }),
+  "task.reopened": () =>
+    object({ ...named(), holder: nullable(identity()), home: organization, open: flag }),
   "task.transferred": () =>
     object({
       ...named(),
@@ -241,11 +277,14 @@ export const flowsEvents: Table<FlowsEvents> = {
 const logWord: Schema<LogWord> = choice(
   "flow.started",
   "flow.step-begun",
+  "flow.returned",
+  "flow.resubmitted",
   "flow.approved",
   "flow.rejected",
   "flow.withdrawn",
   "flow.terminated",
   "task.made",
+  "task.reopened",
   "task.skipped",
   "task.countersigned",
   "task.delegated",
@@ -268,7 +307,12 @@ const logEntry: () => Schema<LogEntry> = lazily(() =>
 export const flowsRecords: Table<FlowsRecords> = {
   flow: () => object({ version }),
   definition: () =>
-    object({ steps: steps(), dropped: optional(many<DepartmentOf>(departmentOf())), ...signing() }),
+    object({
+      steps: steps(),
+      dropped: optional(many<DepartmentOf>(departmentOf())),
+      ...signing(),
+      ...takingBack(),
+    }),
   instance: () =>
     object({
       app,
@@ -289,7 +333,12 @@ export const flowsRecords: Table<FlowsRecords> = {
       open: pageIndex(),
       log: pageIndex(),
       ...signing(),
+      ...settled(),
       begun: optional(many(count)),
+      acts: optional(count),
+      returns: optional(count),
+      jumps: optional(many(tuple(count, count))),
+      waits: optional(count),
     }),
   task: () =>
     object({
@@ -317,6 +366,7 @@ export const flowsRecords: Table<FlowsRecords> = {
       elsewhere: optional(count),
       touched: flag,
       onBehalfOf: optional(identity()),
+      acted: optional(count),
     }),
   opened: () => page(flowsKinds.opened, tuple(count, count)),
   steps: () => page(flowsKinds.steps, logEntry()),

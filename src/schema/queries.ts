@@ -190,6 +190,7 @@ export const queryInputs: Table<Inputs> = {
   "flow.may-route": () =>
     object({ viewer: viewer(), instance, target: identity(), at: optional(time) }),
   "flow.routing-candidates": () => object({ viewer: viewer(), instance, search, ...page() }),
+  "flow.return-targets": () => object({ viewer: viewer(), instance, task: count }),
   "flow.todo": own,
   "flow.started": own,
   "flow.handled": own,

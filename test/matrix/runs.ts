@@ -48,12 +48,19 @@ const begun = (by: Acting, instance: string, space?: string): InputDraft[] => [
   command("task.approve", ["host", "host-mate"], { instance, task: 0 }),
 ];
 
+/** One that waits for whoever started it. */
+const returned = (by: Acting, instance: string, space?: string): InputDraft[] => [
+  started(by, instance, "notes", space),
+  command("task.return", ["host", "host-mate"], { instance, task: 0, to: "initiator" }),
+];
+
 const rostered: Acting = ["member", "member-rostered"];
 
 export const runs = (): InputDraft[] => [
   command("flow.define", host, {
     app: "notes",
     flow: "check",
+    takeBack: true,
     steps: [
       { approvers: named(of("host", "mate")), mode: "any" },
       { approvers: named(SIGNERS), mode: "all" },
@@ -94,6 +101,9 @@ export const runs = (): InputDraft[] => [
   command("flow.withdraw", rostered, { instance: "done-of-member" }),
   command("flow.withdraw", ["host", "host-contact"], { instance: "done-of-host" }),
   command("flow.withdraw", ["other", "other-rostered"], { instance: "done-of-other" }),
+  // Returned to those who started them.
+  ...returned(rostered, "returned", "supply"),
+  ...returned(["host", "host-contact"], "returned-of-host"),
   // With a countersigner who is to leave.
   started(rostered, "left-behind", "notes", "supply"),
   command("task.transfer", ["host", "host-mate"], {

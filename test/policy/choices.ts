@@ -204,6 +204,41 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
       return tasks(started(steps, { selfApproval: "skip", ...changes }, ["B", "both"]));
     },
   },
+  returnResume: {
+    outcomes: {
+      walk: ["B/b1 open", "MALFORMED"],
+      jump: ["B/b2 open", "ok"],
+      holder: ["B/b1 open", "ok"],
+    },
+    run: (changes) => {
+      const [a1, b1, b2] = [["A", "a1"] as const, ["B", "b1"] as const, ["B", "b2"] as const];
+      const p = started([step("all", a1), step("all", b1), step("all", b2)], changes);
+      approveTask(p, a1, 0);
+      approveTask(p, b1, 1);
+      p.command(b2, "task.return", { instance: "i", task: 2, to: 0 });
+      approveTask(p, a1, 3);
+      const next = tasks(p).slice(4);
+      const then = "jump";
+      const by = next[0] === "B/b1 open" ? b1 : b2;
+      return [...next, said(p.command(by, "task.return", { instance: "i", task: 4, to: 3, then }))];
+    },
+  },
+  withdrawUntil: {
+    outcomes: { ended: "ok", "first-act": "WITHDRAWAL_CLOSED" },
+    run: (changes) => {
+      const p = started([step("all", ["A", "a1"]), step("all", ["A", "a2"])], changes);
+      approveTask(p, ["A", "a1"], 0);
+      return said(p.command(["B", "b1"], "flow.withdraw", { instance: "i" }));
+    },
+  },
+  takeBack: {
+    outcomes: { false: "TASK_NOT_PENDING", true: "ok" },
+    run: (changes) => {
+      const p = started([step("all", ["A", "a1"]), step("all", ["A", "a2"])], changes);
+      approveTask(p, ["A", "a1"], 0);
+      return said(p.command(["A", "a1"], "task.take-back", { instance: "i", task: 0 }));
+    },
+  },
   reviewerIndependence: {
     outcomes: {
       none: ["ok", "APPLICATION_NOT_PENDING"],

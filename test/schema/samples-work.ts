@@ -23,6 +23,8 @@ const period = { standIn: { person: "p2", number: 1 }, from: 1, until: 2 };
 const page = { after: "p1/7", limit: 500 };
 const directoryPage = { ...page, limit: 100 };
 const t = { instance: "n1", task: 3 };
+const then = "jump";
+const jump = { then };
 const hash = { buckets: 1, count: 1 };
 const pages = { next: 2, count: 1, pages: [0] };
 
@@ -150,10 +152,15 @@ export const commands: Samples<Commands> = {
     least: { ...a, flow: "f1", instance: "n1", row: "r1" },
   },
   "flow.withdraw": { full: { instance: "n1" } },
+  "flow.resubmit": {
+    full: { instance: "n1", row: "r1", labels, attachments: true, picked: [op] },
+    least: { instance: "n1", row: "r1" },
+  },
   "flow.terminate": { full: { instance: "n1", reason: "started twice" } },
   "task.approve": { full: t },
   "task.reject": { full: t },
-  "task.return": { full: { ...t, to: 0 } },
+  "task.return": { full: { ...t, to: 0, ...jump }, least: { ...t, to: "initiator" } },
+  "task.take-back": { full: t },
   "task.transfer": { full: { ...t, to: op } },
   "task.countersign": { full: { ...t, place: "before", people } },
   "task.remove-countersigner": { full: t },
@@ -248,6 +255,7 @@ export const queries: Samples<
     least: { viewer, instance: "n1", target: op },
   },
   "flow.routing-candidates": searched({ instance: "n1" }),
+  "flow.return-targets": { full: { viewer, ...t } },
   "flow.todo": own,
   "flow.started": own,
   "flow.handled": own,
@@ -384,17 +392,27 @@ export const events: Samples<keyof (LicensesEvents & GroupsEvents & AppsEvents &
   "space-app.published": commands["space-app.publish"],
   "flow.defined": withSteps({ ...a, flow: "f1", version: 1 }),
   "flow.started": {
-    full: { ...started, trunk: "o1", initiator: { ...op, ...ofBook } },
+    full: {
+      ...started,
+      trunk: "o1",
+      initiator: { ...op, ...ofBook },
+      withdrawUntil: "first-act",
+      withdrawBefore: 1,
+      takeBack: true,
+    },
     least: started,
   },
   "flow.step-begun": {
-    full: { instance: "n1", step: 0, needed: 1 },
+    full: { instance: "n1", step: 0, needed: 1, again: true },
     least: { instance: "n1", step: 0 },
   },
+  "flow.returned": { full: { ...t, to: 0, ...jump }, least: { ...t, to: "initiator", ...jump } },
+  "flow.resubmitted": { full: { instance: "n1", row: "r1" } },
   "flow.ended": {
     full: { instance: "n1", how: "terminated", reason: "started twice" },
     least: { instance: "n1", how: "withdrawn" },
   },
+  "task.reopened": { full: { ...t, holder: op, home: "o1", open: true } },
   "task.skipped": { full: { instance: "i1", step: 1, who: op, because: "repeated" } },
   "task.made": {
     full: {

@@ -99,6 +99,8 @@ function noticeData(like: (name: string) => never): {
     TASK_WAITING: { instance: like("instance-4"), task: 3, by: null, because: "rule" },
     TASK_COPIED: { instance: like("instance-4"), task: 3, by: from },
     STAND_IN_SET: { ...from, standIn: like("p-43"), from: 1, until: 2 },
+    FLOW_RETURNED: { instance: like("instance-4"), task: 3, by: from, to: "initiator" },
+    TASK_TAKEN_BACK: { instance: like("instance-4"), task: 3, by: from },
     FLOW_TERMINATED: { instance: like("instance-4"), reason: "started twice" },
     ORGANIZATION_SUSPENDED: { organization },
     ORGANIZATION_RESUMED: { organization },

@@ -577,6 +577,18 @@ export const en: Texts = {
       text: (d: Data) => "Instance " + id(d.instance, "en") + " has ended",
       help: () => "Start another one if needed.",
     },
+    WITHDRAWAL_CLOSED: {
+      title: () => "It can no longer be taken back",
+      text: (d: Data) =>
+        select(d.because, {
+          acted: "Somebody has acted since on",
+          late: "It has been too long since the start of",
+          other: "Nothing can be taken back any more in",
+        }) +
+        " instance " +
+        id(d.instance, "en"),
+      help: () => "Ask whoever holds its tasks to return it, or an admin of the Host to end it.",
+    },
     TASK_NOT_PENDING: {
       title: () => "The task cannot be acted on now",
       text: (d: Data) =>
@@ -755,6 +767,13 @@ export const en: Texts = {
         }),
       help: () =>
         "Choose among the candidates, or ask the Host's admins for a place on the list or a license.",
+    },
+    RETURN_NOT_POSSIBLE: {
+      title: () => "It cannot be returned there",
+      text: (d: Data) =>
+        "Instance " + id(d.instance, "en") + " cannot be returned there (" + word(d.because) + ")",
+      help: () =>
+        "Its initiator has left, or it was returned as often as it may be: look at where it can be returned to, or decide.",
     },
     SUCCESSOR_NOT_ELIGIBLE: {
       title: () => "The successor cannot take over",
@@ -1208,6 +1227,22 @@ export const en: Texts = {
         "; the reason given: " +
         word(d.reason),
       help: () => "Start it again if it is still needed.",
+    },
+    FLOW_RETURNED: {
+      title: () => "An instance was returned",
+      text: (d: Data) => identity(d.by, "en") + " returned instance " + id(d.instance, "en"),
+      help: () =>
+        "Look at the instance: it goes on, or waits for you to hand in another row or withdraw.",
+    },
+    TASK_TAKEN_BACK: {
+      title: () => "An approval was taken back",
+      text: (d: Data) =>
+        identity(d.by, "en") +
+        " took back the approval of task " +
+        count(d.task) +
+        " of instance " +
+        id(d.instance, "en"),
+      help: () => "Nothing has to be done until the task comes to you again.",
     },
     TASK_WAITING: {
       title: () => "A task waits for you",

@@ -25,6 +25,8 @@ export const RULE_OF_NOTICE: { readonly [Kind in NoticeKind]: string | null } = 
   TASK_HOLDER_CANNOT_ACT: "FLOW-12",
   TASK_TAKEN_AWAY: "FLOW-13",
   FLOW_TERMINATED: "FLOW-13",
+  FLOW_RETURNED: "FLOW-17",
+  TASK_TAKEN_BACK: "FLOW-18",
   TASK_WAITING: "FLOW-23",
   TASK_COPIED: "FLOW-23",
   STAND_IN_SET: "FLOW-14",

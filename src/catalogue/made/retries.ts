@@ -236,6 +236,7 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
   UNIT_ALREADY_LINKED: [true, 409, "the Host's admin", "Nothing to do while it is linked."],
   UNIT_OVERLAP: [true, 409, "the Host's admin", "Unlink the unit that it overlaps with first."],
   INSTANCE_NOT_RUNNING: [false, 409, "the person who acts", "Reload: it has ended."],
+  WITHDRAWAL_CLOSED: [false, 409, "the person who acts", "Leave it to those who sign."],
   TASK_NOT_PENDING: [
     true,
     409,
@@ -334,6 +335,7 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the person who acts",
     "Choose somebody else, or have the Host's admins enable them.",
   ],
+  RETURN_NOT_POSSIBLE: [false, 409, "the person who acts", "Return it elsewhere, or decide."],
   SUCCESSOR_NOT_ELIGIBLE: [
     true,
     409,

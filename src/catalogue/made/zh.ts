@@ -538,6 +538,14 @@ export const zh: Texts = {
       text: (d: Data) => "流程实例" + id(d.instance, "zh") + "已结束",
       help: () => "如有需要，请重新发起。",
     },
+    WITHDRAWAL_CLOSED: {
+      title: () => "已不能撤回",
+      text: (d: Data) =>
+        "流程实例" +
+        id(d.instance, "zh") +
+        select(d.because, { acted: "已有人处理", late: "发起时间过长", other: "已不能撤回" }),
+      help: () => "请联系当前处理人退回，或请上游组织管理员终止。",
+    },
     TASK_NOT_PENDING: {
       title: () => "任务目前不能处理",
       text: (d: Data) =>
@@ -693,6 +701,11 @@ export const zh: Texts = {
           other: "无法处理此任务",
         }),
       help: () => "请在可选人员中选择，或请上游组织管理员将其加入名单、分配授权账号。",
+    },
+    RETURN_NOT_POSSIBLE: {
+      title: () => "不能退回",
+      text: (d: Data) => "流程实例" + id(d.instance, "zh") + "不能退回（" + word(d.because) + "）",
+      help: () => "发起人已离开，或退回次数已达上限：请查看可以退回的步骤，或者直接审批。",
     },
     SUCCESSOR_NOT_ELIGIBLE: {
       title: () => "该人员不能接手",
@@ -1127,6 +1140,22 @@ export const zh: Texts = {
       text: (d: Data) =>
         "上游组织管理员终止了流程实例" + id(d.instance, "zh") + "，原因：" + word(d.reason),
       help: () => "如仍需要，请重新发起。",
+    },
+    FLOW_RETURNED: {
+      title: () => "流程已退回",
+      text: (d: Data) => identity(d.by, "zh") + "退回了流程实例" + id(d.instance, "zh"),
+      help: () => "请查看该流程实例：它会继续流转，或等待您重新提交或撤回。",
+    },
+    TASK_TAKEN_BACK: {
+      title: () => "审批已被撤回",
+      text: (d: Data) =>
+        identity(d.by, "zh") +
+        "撤回了对流程实例" +
+        id(d.instance, "zh") +
+        "的任务 " +
+        count(d.task) +
+        " 的审批",
+      help: () => "在任务再次到达之前无需处理。",
     },
     TASK_WAITING: {
       title: () => "您有新的待办任务",

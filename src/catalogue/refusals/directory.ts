@@ -145,7 +145,7 @@ export const DIRECTORY_REFUSALS = refusals({
   },
   SUCCESSOR_NOT_ELIGIBLE: {
     rule: "HAND-02",
-    after: "ROUTING_TARGET_CANNOT_ACT",
+    after: "RETURN_NOT_POSSIBLE",
     data: of<PersonNamed>({ organization: "org-b", person: "p-42" }),
     retry: later(409, actingAdmin, "Name somebody else who is in service there."),
     en: {

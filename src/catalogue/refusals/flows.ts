@@ -84,9 +84,28 @@ export const FLOWS_REFUSALS = refusals({
       help: "如有需要，请重新发起。",
     },
   },
+  WITHDRAWAL_CLOSED: {
+    rule: "FLOW-18",
+    after: "INSTANCE_NOT_RUNNING",
+    data: of<{ instance: InstanceId; because: "acted" | "late" }>({
+      instance: "instance-4",
+      because: "acted",
+    }),
+    retry: stop(409, actor, "Leave it to those who sign."),
+    en: {
+      title: "It can no longer be taken back",
+      text: "{because, select, acted {Somebody has acted since on} late {It has been too long since the start of} other {Nothing can be taken back any more in}} instance {instance, id}",
+      help: "Ask whoever holds its tasks to return it, or an admin of the Host to end it.",
+    },
+    zh: {
+      title: "已不能撤回",
+      text: "流程实例{instance, id}{because, select, acted {已有人处理} late {发起时间过长} other {已不能撤回}}",
+      help: "请联系当前处理人退回，或请上游组织管理员终止。",
+    },
+  },
   TASK_NOT_PENDING: {
     rule: "FLOW-11",
-    after: "INSTANCE_NOT_RUNNING",
+    after: "WITHDRAWAL_CLOSED",
     data: of<{ instance: InstanceId; task: number }>({ instance: "instance-4", task: 3 }),
     retry: later(409, actor, "Reload; a task that waits may come to its turn."),
     en: {
@@ -215,6 +234,25 @@ export const FLOWS_REFUSALS = refusals({
       title: "该人员无法处理此任务",
       text: "组织{organization, id}的人员{person, id}{lacks, select, list {不在应用的授权名单内} license {没有授权账号} other {无法处理此任务}}",
       help: "请在可选人员中选择，或请上游组织管理员将其加入名单、分配授权账号。",
+    },
+  },
+  RETURN_NOT_POSSIBLE: {
+    rule: "FLOW-17",
+    after: "ROUTING_TARGET_CANNOT_ACT",
+    data: of<{ instance: InstanceId; because: "initiator-left" | "too-often" }>({
+      instance: "instance-4",
+      because: "initiator-left",
+    }),
+    retry: stop(409, actor, "Return it elsewhere, or decide."),
+    en: {
+      title: "It cannot be returned there",
+      text: "Instance {instance, id} cannot be returned there ({because, word})",
+      help: "Its initiator has left, or it was returned as often as it may be: look at where it can be returned to, or decide.",
+    },
+    zh: {
+      title: "不能退回",
+      text: "流程实例{instance, id}不能退回（{because, word}）",
+      help: "发起人已离开，或退回次数已达上限：请查看可以退回的步骤，或者直接审批。",
     },
   },
 });

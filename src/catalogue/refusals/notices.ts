@@ -288,6 +288,32 @@ export const NOTICES: NoticeEntries = {
       help: "如仍需要，请重新发起。",
     },
   },
+  FLOW_RETURNED: {
+    rule: "FLOW-17",
+    en: {
+      title: "An instance was returned",
+      text: "{by, identity} returned instance {instance, id}",
+      help: "Look at the instance: it goes on, or waits for you to hand in another row or withdraw.",
+    },
+    zh: {
+      title: "流程已退回",
+      text: "{by, identity}退回了流程实例{instance, id}",
+      help: "请查看该流程实例：它会继续流转，或等待您重新提交或撤回。",
+    },
+  },
+  TASK_TAKEN_BACK: {
+    rule: "FLOW-18",
+    en: {
+      title: "An approval was taken back",
+      text: "{by, identity} took back the approval of task {task, count} of instance {instance, id}",
+      help: "Nothing has to be done until the task comes to you again.",
+    },
+    zh: {
+      title: "审批已被撤回",
+      text: "{by, identity}撤回了对流程实例{instance, id}的任务 {task, count} 的审批",
+      help: "在任务再次到达之前无需处理。",
+    },
+  },
   TASK_WAITING: {
     rule: "FLOW-23",
     en: {

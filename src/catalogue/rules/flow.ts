@@ -271,6 +271,42 @@ export const FLOW_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "FLOW-17",
+    title: "Legal return targets, and jumping back",
+    source: [],
+    reading:
+      "The holder may ask to which earlier steps, and whether to the initiator, a task can be returned; " +
+      "returning elsewhere is refused. Returned to the initiator, the instance waits for them: they resubmit " +
+      "with a new row or withdraw, however long it has run. After a return the flow either walks all steps again, or, when the step " +
+      "returned to is done, begins anew at the step that returned, leaving what was signed between as it " +
+      "is: as the policy says, or whoever returns. Not to an initiator who has left, and not more often than the " +
+      "policy lets one instance be returned. An instance that waits for an initiator who left waits " +
+      "for the Host, whose admins may end it.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["MALFORMED", "NOT_INITIATOR", "UNKNOWN_TASK", "TASK_NOT_PENDING"],
+    options: ["returnResume", "returnsMax"],
+    ambiguities: ["AMB-98"],
+    status: "active",
+  },
+  {
+    id: "FLOW-18",
+    title: "Until when one may withdraw or take back",
+    source: [],
+    reading:
+      "A flow says until when its initiator may withdraw: while it runs, or until somebody has acted on any " +
+      "task; and for how many days from the start. What it leaves out is the policy's when an instance starts. Acted on means approved, rejected, returned, " +
+      "transferred, added to; a hand-over is not. Where the flow lets them, whoever approved a task may " +
+      "take that back while nobody has acted on what followed: what the next step made is superseded, the " +
+      "step goes on with that task open and the others as they were. A task taken back counts as not signed.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["NOT_INITIATOR", "NOT_TASK_HOLDER", "TASK_NOT_PENDING"],
+    options: ["withdrawUntil", "withdrawDays", "takeBack"],
+    ambiguities: ["AMB-99"],
+    status: "active",
+  },
+  {
     id: "FLOW-19",
     title: "The tasks of somebody suspended",
     source: [],

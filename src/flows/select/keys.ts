@@ -4,11 +4,16 @@ import type { Key } from "../../core/keys.ts";
 import { listOf } from "../../core/kinds.ts";
 import type { Pages } from "../../core/paged.ts";
 import { flowsKinds } from "../kinds.ts";
+import type { OpenedPage } from "../model.ts";
 
 /** An instance's tasks that are not closed, in the order in which they were made. */
 export function openedIn(instance: InstanceId): Pages<"opened"> {
   return listOf(flowsKinds.opened, instance);
 }
+
+/** The tasks of a list of those that are not closed, in the order in which they were made: one that is open again is listed last. */
+export const tasksListed = (entries: OpenedPage["entries"]): number[] =>
+  entries.map(([, task]) => task).sort((left, right) => left - right);
 
 /** What has happened to an instance. */
 export function stepsOf(instance: InstanceId): Pages<"steps"> {

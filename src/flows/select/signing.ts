@@ -18,9 +18,13 @@ export function signingOf(defined: Signing, policy: Policy): Signing {
   };
 }
 
-/** Whether who has signed matters in an instance. */
-export const looksBack = ({ selfApproval, repeatedApproval }: Signing): boolean =>
-  selfApproval !== undefined || repeatedApproval !== undefined;
+/** Whether it matters in an instance where each step began: who has signed does, or signers take back. */
+export const keepsSteps = ({
+  selfApproval,
+  repeatedApproval,
+  takeBack,
+}: Pick<InstanceRecord, "selfApproval" | "repeatedApproval" | "takeBack">): boolean =>
+  selfApproval !== undefined || repeatedApproval !== undefined || takeBack !== undefined;
 
 /** Whether two identities are one who signs. */
 const isOneSigner = (
@@ -60,15 +64,17 @@ export const targetMaySign = guard(
       : null,
 );
 
-/** Who approved a task of the steps from `first` on that were walked last, before `step`. */
+/** Who approved a task of the steps from `first` on, before `step`, as each was walked last. */
 function signersOf(tx: Reading, instance: InstanceId, first: number, step: number): Identity[] {
   const { tasks, begun = [] } = instanceOf(tx, instance);
   const found: Identity[] = [];
-  for (let task = begun[first] ?? tasks; task < (begun[step] ?? tasks); task += 1) {
+  // After a jump back a step may have been walked before an earlier one (FLOW-17).
+  for (let task = Math.min(tasks, ...begun.slice(first, step)); task < tasks; task += 1) {
     const record = taskOf(tx, { instance, task });
     // A return begins steps anew: what was signed in them before is forgotten.
-    const isForgotten = record.step >= step || task < (begun[record.step] ?? tasks);
-    if (record.status === "approved" && record.holder !== null && !isForgotten) {
+    const isForgotten = task < (begun[record.step] ?? tasks);
+    const isAsked = record.step >= first && record.step < step && !isForgotten;
+    if (isAsked && record.status === "approved" && record.holder !== null) {
       found.push(record.holder);
     }
   }

@@ -5,11 +5,14 @@ import type { Policy } from "../../core/policy.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
+import { isOwnDoing } from "../../directory/select/under.ts";
 import { isPresentFor } from "../../roster/select/book.ts";
 import { isPresent } from "../../roster/select/presence.ts";
-import type { TaskNamed } from "../model.ts";
+import { isMember } from "../../spaces/select/spaces.ts";
+import { reaches } from "../../spaces/select/trunks.ts";
+import type { InstanceRecord, TaskNamed } from "../model.ts";
 import { mayGet, type Workplace, workplaceIn } from "./ability.ts";
-import { instanceOf, type Reading, spaceOfTask } from "./flows.ts";
+import { instanceOf, placeIn, type Reading, spaceOfTask, taskOf } from "./flows.ts";
 import { type Receiver, receiverNow } from "./receiving.ts";
 import { isBarred } from "./signing.ts";
 import { isOnStep } from "./stand-ins.ts";
@@ -75,6 +78,38 @@ export function receiverAt(
     mayHold: (standIn) => standIn.person !== leaver && mayStandInAt(tx, where, standIn, policy),
     isTaken: (standIn) => instance !== undefined && isOnStep(tx, instance, standIn),
   });
+}
+
+/** Whether an organization's people still work on an instance, so that its admins name a successor for a task of it. */
+function takesPart(
+  tx: Reading,
+  { host, space, trunk }: InstanceRecord,
+  organization: OrganizationId,
+): boolean {
+  if (organization === host) return true;
+  if (trunk !== undefined) return reaches(tx, trunk, organization);
+  return space !== null && isMember(tx, space, organization);
+}
+
+/**
+ * FLOW-18: who has a task that is open again: who had it, if they are there under the same employment and may have it still;
+ * otherwise it waits for their admins, or for those of the Host.
+ */
+export function seatAgain(
+  tx: Reading,
+  named: TaskNamed,
+  { routingCandidates }: Policy,
+): { readonly holder: Identity | null; readonly home: OrganizationId } {
+  const record = instanceOf(tx, named.instance);
+  const { holder, under, home } = taskOf(tx, named);
+  const parked = { holder: null, home: takesPart(tx, record, home) ? home : record.host };
+  if (holder === null || !isOwnDoing(tx, holder, under)) return parked;
+  const where = workplaceIn(record, placeIn(tx, record, holder), named.instance);
+  const isAway =
+    routingCandidates === "whole-directory" &&
+    takesPart(tx, record, holder.organization) &&
+    isEligibleAt(tx, { ...where, host: holder.organization }, holder);
+  return isAway || isEligibleAt(tx, where, holder) ? { holder, home } : parked;
 }
 
 /** FLOW-19: a successor who is suspended has somebody to stand in who may have the task. */

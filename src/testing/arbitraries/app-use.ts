@@ -10,7 +10,7 @@ import type { Builders } from "./builder.ts";
 import { anOwner, byOf, memberForm, memberStart } from "./industry-use.ts";
 import { fresh, liveSpaces, organizationNamed, type Scene } from "./scene.ts";
 
-type Types = "form.submit" | "flow.start" | "flow.withdraw";
+type Types = "form.submit" | "flow.start" | "flow.withdraw" | "flow.resubmit";
 
 /** An identity as the giver of a command. */
 export const asActor = ([organization, person]: IdentityFacts): Acting => [organization, person];
@@ -118,5 +118,36 @@ export const using: Builders<Types> = {
     const other = random.chance(30) ? namesake : random.pick(others);
     const by = random.chance(92) ? initiator : (other ?? initiator);
     return command("flow.withdraw", byOf(by), { instance });
+  },
+  "flow.resubmit": (scene) => {
+    const { random, facts, past } = scene;
+    const returned = new Set(
+      past.flatMap(({ type, data }) =>
+        type === "task.return" && (data as { readonly to: unknown }).to === "initiator"
+          ? [(data as { readonly instance: string }).instance]
+          : [],
+      ),
+    );
+    const running = facts.instances.filter(({ status }) => status === "running");
+    // Whoever an instance waits for: nothing of it is open.
+    const waiting = running.filter(
+      ({ instance, tasks }) =>
+        returned.has(instance) &&
+        !tasks.some(({ status }) => status === "open" || status === "held"),
+    );
+    const chosen = random.pick(random.chance(92) ? waiting : running);
+    if (chosen === undefined) return null;
+    const { instance, initiator, app, host } = chosen;
+    const rows = facts.apps.find((each) => each.app === app)?.rows ?? [];
+    const known = random.pick(rows)?.row;
+    const row = known !== undefined && random.chance(4) ? known : fresh(scene, "row");
+    const hosts = organizationNamed(scene, host);
+    const other = random.pick(hosts === undefined ? [] : staffOf(hosts));
+    const by = random.chance(94) ? initiator : (other ?? initiator);
+    const rest = {
+      ...(random.chance(40) ? { labels: labels(scene, 40) } : {}),
+      ...(random.chance(12) ? { attachments: random.chance(80) } : {}),
+    };
+    return command("flow.resubmit", byOf(by), { instance, row, ...rest });
   },
 };

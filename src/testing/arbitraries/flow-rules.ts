@@ -1,5 +1,11 @@
 /** Approval rules: who signs, step by step. */
-import type { Approver, FlowStep, RepeatedApproval, SelfApproval } from "../../flows/model.ts";
+import type {
+  Approver,
+  FlowStep,
+  RepeatedApproval,
+  SelfApproval,
+  TakingBack,
+} from "../../flows/model.ts";
 import { command } from "../inputs.ts";
 import type { IdentityFacts, OrganizationFacts } from "../reference/facts-model.ts";
 import { hostApps, isIn, isLicensed, named, staffOf } from "./actors.ts";
@@ -100,6 +106,13 @@ export function aStep(scene: Scene, host: OrganizationFacts): FlowStep {
   };
 }
 
+/** Until when its initiator withdraws, and whether signers take back. */
+const takingBack = ({ random }: Scene): TakingBack => ({
+  ...(random.chance(25) ? { withdrawUntil: random.chance(70) ? "first-act" : "ended" } : {}),
+  ...(random.chance(25) ? { withdrawDays: random.pick([1, 2, 30, null]) ?? null } : {}),
+  ...(random.chance(45) ? { takeBack: random.chance(85) } : {}),
+});
+
 /** Makes the commands of those who write the rules. */
 export const flowRules: Builders<"flow.define"> = {
   "flow.define": (scene) => {
@@ -118,6 +131,7 @@ export const flowRules: Builders<"flow.define"> = {
     const signing = {
       ...(random.chance(35) ? { selfApproval: random.pick(SELF) ?? "sign" } : {}),
       ...(random.chance(35) ? { repeatedApproval: random.pick(REPEATED) ?? "each" } : {}),
+      ...takingBack(scene),
     };
     return command("flow.define", by, { app: chosen.app.app, flow, steps, ...signing });
   },

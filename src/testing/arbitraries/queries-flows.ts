@@ -105,6 +105,12 @@ export const flowQuestions: {
     const { viewer, instance } = aRouter(scene, otherwise);
     return { viewer, instance, ...searched(scene) };
   },
+  "flow.return-targets": (scene, otherwise) => {
+    const held = scene.random.chance(92) ? anOpenTask(scene) : undefined;
+    if (held === undefined) return { ...aParty(scene, otherwise), task: scene.random.below(4) };
+    const { instance } = held.instance;
+    return { viewer: viewerOf(held.holder), instance, task: held.number };
+  },
   "flow.todo": (scene, viewer) => ({ viewer: aParty(scene, viewer).viewer }),
   "flow.started": (scene, viewer) => {
     const one = scene.random.pick(scene.facts.instances)?.initiator;

@@ -1,6 +1,6 @@
 /** What the holders of tasks do with them, and the successors of those who left. */
 import type { OrganizationId } from "../../core/ids.ts";
-import type { Place } from "../../flows/model.ts";
+import type { Place, ReturnThen } from "../../flows/model.ts";
 import { command, type InputDraft } from "../inputs.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
 import type { InstanceFacts, TaskFacts } from "../reference/facts-model-areas.ts";
@@ -15,6 +15,7 @@ type Types =
   | "task.approve"
   | "task.reject"
   | "task.return"
+  | "task.take-back"
   | "task.transfer"
   | "task.countersign"
   | "task.remove-countersigner"
@@ -266,6 +267,13 @@ function aMove(scene: Scene): InputDraft | null {
   return command("task.reassign", by, { tasks, to: named(to) });
 }
 
+/** How it goes on after a return, if whoever returns says so; now and then where the policy does. */
+function returnThen({ random, policy }: Scene): { readonly then?: ReturnThen } {
+  const says = policy.returnResume === "holder" ? 75 : 4;
+  const then = random.chance(50) ? "jump" : "walk";
+  return random.chance(says) ? { then } : {};
+}
+
 /** An admin of the Host, mostly, ends an instance. */
 function aTermination(scene: Scene): InputDraft | null {
   const { random, facts } = scene;
@@ -278,6 +286,27 @@ function aTermination(scene: Scene): InputDraft | null {
   return command("flow.terminate", by, { instance: instance.instance, reason: "stuck" });
 }
 
+/** Somebody takes back an approval, more often one of late. */
+function aTakingBack(scene: Scene): InputDraft | null {
+  const { random, facts } = scene;
+  const running = facts.instances.filter(({ status }) => status === "running");
+  const approved = running.flatMap((instance) =>
+    instance.tasks.flatMap((task, number) =>
+      task.status === "approved" && task.holder !== null
+        ? [{ instance, number, task, holder: task.holder }]
+        : [],
+    ),
+  );
+  const latest = approved.filter(
+    ({ instance, task }) => task.step === instance.step || task.step === instance.step - 1,
+  );
+  const chosen = random.pick(latest.length > 0 && random.chance(85) ? latest : approved);
+  const held = chosen ?? (random.chance(15) ? anOpenTask(scene) : undefined);
+  if (held === undefined) return null;
+  const other = random.chance(6) ? anOpenTask(scene)?.holder : undefined;
+  return command("task.take-back", asActor(other ?? held.holder), taskOf(held));
+}
+
 /** Makes the commands about tasks. */
 export const taskCommands: Builders<Types> = {
   "task.approve": (scene) => decided(scene, "task.approve"),
@@ -285,14 +314,21 @@ export const taskCommands: Builders<Types> = {
   "task.return": (scene) => {
     const { random } = scene;
     const careful = random.chance(90);
-    const held = anOpenTask(scene, ({ task }) => !careful || task.step > 0);
+    const then = returnThen(scene);
+    const toInitiator = random.chance(30);
+    const held = anOpenTask(scene, ({ task }) => !careful || toInitiator || task.step > 0);
     if (held === undefined) return null;
+    if (toInitiator) {
+      const data = { ...taskOf(held), to: "initiator" as const, ...then };
+      return command("task.return", asActor(held.holder), data);
+    }
     const earlier = held.instance.tasks.flatMap(({ step }, number) =>
       step < held.task.step || !careful ? [number] : [],
     );
     const to = random.pick(earlier) ?? 0;
-    return command("task.return", asActor(held.holder), { ...taskOf(held), to });
+    return command("task.return", asActor(held.holder), { ...taskOf(held), to, ...then });
   },
+  "task.take-back": aTakingBack,
   "task.transfer": (scene) => routed(scene, "task.transfer"),
   "task.countersign": (scene) => {
     const { random } = scene;

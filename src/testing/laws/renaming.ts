@@ -42,6 +42,8 @@ const texts: ReadonlySet<string> = new Set([
   "word",
   "selfApproval",
   "repeatedApproval",
+  "withdrawUntil",
+  "then",
   "rejection",
 ]);
 /** Fields whose lists hold texts. */
@@ -77,6 +79,7 @@ const words: ReadonlySet<string> = new Set([
   "dissolved",
   "cancelled",
   "instance",
+  "initiator",
   "ended",
   "parked",
   "pool",

@@ -101,11 +101,14 @@ export interface Reference {
   readonly clone: () => Reference;
 }
 
+/** What the model does not know yet. */
+type Coming = "flow.resubmit" | "task.take-back";
+
 /** What there is for Trunks alone besides what is above and below. */
 type OfTrunks = "app.offer" | "app.install";
 
 const commands: Handlers<
-  Exclude<InputType, Extract<ReferenceInput, { from: unknown }>["type"] | OfTrunks>
+  Exclude<InputType, Extract<ReferenceInput, { from: unknown }>["type"] | OfTrunks | Coming>
 > = {
   ...listCommands,
   ...spaceCommands,

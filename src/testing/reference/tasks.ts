@@ -143,7 +143,7 @@ const endCommands: Handlers<EndType> = {
   "task.return": acting(
     (world, { by, data }) => {
       const instance = findInstance(world.state, data.instance);
-      const to = instance?.tasks[data.to];
+      const to = data.to === "initiator" ? undefined : instance?.tasks[data.to];
       const own = instance?.tasks[data.task];
       const isEarlier = to !== undefined && own !== undefined && to.step < own.step;
       const codes = taskCodes(world, by, data);
@@ -154,7 +154,7 @@ const endCommands: Handlers<EndType> = {
       handle(world, act);
       close(instance, at, act.number, "returned", act.by);
       closeAll(instance, at, "superseded", null);
-      beginStep(world, instance, instance.tasks[to]?.step ?? 0, at);
+      beginStep(world, instance, instance.tasks[to === "initiator" ? 0 : to]?.step ?? 0, at);
     },
   ),
 };

@@ -39,10 +39,20 @@ const byColleague = ({ org }: Party, actor: Actor): string | null => {
   }
   return org === "other" && who(actor) !== "other-rostered" ? "run-of-other" : null;
 };
+/** One that waits for whoever started it. */
+const WAITING: { readonly [person: string]: string } = {
+  "host-contact": "returned-of-host",
+  "member-rostered": "returned",
+};
+const waitingFor = (party: Party, actor: Actor): string | null => {
+  const person = who(actor);
+  return person?.startsWith(`${party.org}-`) ? (WAITING[person] ?? null) : null;
+};
+const again = (instance: string) => ({ instance, row: "new-row" });
 const doneOf = ({ org }: Party): string =>
   org === "host" || org === "other" ? `done-of-${org}` : "done-of-member";
 
-export const flows: Objects<"flow.define" | "flow.start" | "flow.withdraw"> = {
+export const flows: Objects<"flow.define" | "flow.start" | "flow.withdraw" | "flow.resubmit"> = {
   "flow.define": {
     own: ({ app }) => having(app, (built) => defined(built)),
     related: (party) => having(party.peer, () => defined(relatedApp(party))),
@@ -87,6 +97,24 @@ export const flows: Objects<"flow.define" | "flow.start" | "flow.withdraw"> = {
       ...begun("notes", "supply"),
       picked: [{ organization: "far-member", person: "far-member-rostered" }],
     }),
+  },
+  "flow.resubmit": {
+    own: (party, actor) => having(waitingFor(party, actor), again),
+    colleague: ({ org }, actor) =>
+      org === "member" && who(actor) !== "member-rostered" ? again("returned") : null,
+    running: (party, actor) => having(startedBy(party, actor), again),
+    related: ({ peer }) => having(peer, () => again("returned")),
+    "Host's own": () => again("returned-of-host"),
+    foreign: ({ far }) => again(far === "far" ? "run-far" : "returned"),
+    missing: () => again("no-such-instance"),
+    ended: (party) => again(doneOf(party)),
+    "row taken": (party, actor) =>
+      having(waitingFor(party, actor), (instance) => ({ instance, row: "notes-row" })),
+    "foreign pick": (party, actor) =>
+      having(waitingFor(party, actor), (instance) => ({
+        ...again(instance),
+        picked: [{ organization: "far-member", person: "far-member-rostered" }],
+      })),
   },
   "flow.withdraw": {
     own: (party, actor) => having(startedBy(party, actor), (instance) => ({ instance })),

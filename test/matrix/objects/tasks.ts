@@ -150,6 +150,7 @@ export const tasksObjects: Objects<
   | "task.approve"
   | "task.reject"
   | "task.return"
+  | "task.take-back"
   | "task.transfer"
   | "task.countersign"
   | "task.remove-countersigner"
@@ -167,6 +168,16 @@ export const tasksObjects: Objects<
     ...tasks((task) => ({ ...task, to: 0 })),
     "to the same step": give((task) => ({ ...task, to: taskOf("host-mate") }), nearest),
     "to missing": give((task) => ({ ...task, to: 999 }), nearest),
+    "to the initiator": give((task) => ({ ...task, to: "initiator" as const }), nearest),
+    "to who left": give(
+      (task) => ({ ...task, to: "initiator" as const }),
+      (party, actor) => nearest(party, actor, "run-of-member-leaver"),
+    ),
+  },
+  "task.take-back": {
+    ...tasks((task) => task),
+    "first step": () => at(0, "run"),
+    "first step signed": () => at(0, "signed"),
   },
   "task.transfer": routed((task, to) => ({ ...task, to })),
   "task.countersign": routed((task, to) => ({ ...task, place: "after" as const, people: [to] })),
