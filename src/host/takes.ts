@@ -176,6 +176,7 @@ const SUMS: { readonly [Type in EventType]: Sum | null } = {
   "task.opened": null,
   "task.parked": "parked",
   "task.transferred": null,
+  "visibility.hidden": null,
   "visibility.set": null,
   "waiting.joined": "queueing",
   "waiting.left": "unqueueing",

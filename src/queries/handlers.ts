@@ -24,6 +24,7 @@ import { licenseQueries } from "./licenses.ts";
 import type { QueryType } from "./model.ts";
 import { organizationsSeen } from "./organizations.ts";
 import { organizationRoom, spaceRoom } from "./room.ts";
+import { oneWayInSpace, whySeenInSpace } from "./sight-in-spaces.ts";
 
 const spaceQueries = {
   "entry.management": managementEntry,
@@ -31,6 +32,8 @@ const spaceQueries = {
   "space.organizations": organizationsSeen,
   "space.contacts": contactsSeen,
   "space.contact": contactSeen,
+  "space.why": whySeenInSpace,
+  "space.one-way": oneWayInSpace,
   "admin.members": membersForHost,
   "admin.applications": applicationsForHost,
   "admin.application": applicationForHost,

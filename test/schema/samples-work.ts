@@ -181,6 +181,8 @@ type Earlier =
   | "space.organizations"
   | "space.contacts"
   | "space.contact"
+  | "space.why"
+  | "space.one-way"
   | "admin.members"
   | "admin.applications"
   | "admin.application"

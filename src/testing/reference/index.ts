@@ -103,9 +103,11 @@ export interface Reference {
 
 /** What there is for Trunks alone besides what is above and below. */
 type OfTrunks = "app.offer" | "app.install";
+/** What the model does not know yet. */
+type Coming = "visibility.hide";
 
 const commands: Handlers<
-  Exclude<InputType, Extract<ReferenceInput, { from: unknown }>["type"] | OfTrunks>
+  Exclude<InputType, Extract<ReferenceInput, { from: unknown }>["type"] | OfTrunks | Coming>
 > = {
   ...listCommands,
   ...spaceCommands,

@@ -201,6 +201,8 @@ type Answered = Exclude<
   | `share.${string}`
   | "app.covered"
   | "license.by-branch"
+  | "space.why"
+  | "space.one-way"
 >;
 
 const answers: Answers<Answered> = {
