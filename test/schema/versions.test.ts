@@ -206,7 +206,7 @@ describe("snapshots", () => {
     const parsed = parseSnapshot(snapshot(old, 1));
     const found = new Map<string, object>(parsed.ok ? parsed.value.records : []);
     expect(found.get("invitation:i1")).toMatchObject({ uses: 2, open: true });
-    expect(found.get("invitee:s1/o2")).toEqual({ open: 1 });
+    expect(found.get("invitee:s1/o2")).toEqual({ open: 1, latest: "i1" });
     expect(found.get("use:i1/o2")).toEqual({ member: true });
     expect(found.get("use:i1/o4")).toEqual({ member: false });
     expect(found.size).toBe(9);
