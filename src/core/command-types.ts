@@ -20,6 +20,7 @@ export const COMMAND_TYPES = [
   "association.leave",
   "association.stay",
   "visibility.set",
+  "visibility.hide",
   "fields.share",
   "partner.set",
   "folder.create",

@@ -81,8 +81,8 @@ export interface DepartmentOf {
 
 /**
  * A setting that may name departments: an organization's scope in a Space or on a Link, its automatic departments
- * there or in a Trunk's Hierarchy unit, an app's authorized list or its data permissions in a Space, a flow's
- * approvers; of a Trunk the exceptions of sight on a Link, the list of a distribution, the data permissions below
+ * there or in a Trunk's Hierarchy unit, an app's authorized list or its data permissions in a Space, what a
+ * Member's people see there and whom hiding it does not bind, a flow's approvers; of a Trunk the exceptions of sight on a Link, the list of a distribution, the data permissions below
  * it, the offices of a liaison role.
  */
 export type Setting =
@@ -100,6 +100,8 @@ export type Setting =
     }
   | { readonly kind: "list"; readonly space: SpaceId; readonly app: AppId }
   | { readonly kind: "permissions"; readonly space: SpaceId; readonly app: AppId }
+  | { readonly kind: "visibility"; readonly space: SpaceId; readonly organization: OrganizationId }
+  | { readonly kind: "hiding"; readonly space: SpaceId; readonly organization: OrganizationId }
   | { readonly kind: "flow"; readonly app: AppId; readonly flow: FlowId }
   | {
       readonly kind: "sight";

@@ -232,8 +232,8 @@ export const POLICY_FIELDS = {
   liaisonRoleLimit: size(100, 200, "LIAISON-01"),
   /** People in one office of a liaison. */
   liaisonLimit: size(20, 200, "LIAISON-01"),
-  /** Entries of each list of exceptions from the sight of one Link. */
-  sightExceptionLimit: size(200, 800, "SIGHT-03"),
+  /** Entries of each list of exceptions of one Link or hidden Member, and of kinds and departments that one sees. */
+  sightExceptionLimit: size(200, 800, "SIGHT-03", "VIS-08"),
   /** Whether the people of a new Branch see themselves alone, or the whole book. */
   branchSightDefault: option("own-only", ["own-only", "whole-book"], "SIGHT-02"),
   /** Whom a Branch lets see itself, if its application does not say. */

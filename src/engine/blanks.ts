@@ -18,7 +18,7 @@ import { UNBOUND } from "../directory/select/bound.ts";
 import { NEW_INSTANCE } from "../flows/kinds.ts";
 import { NEW_GROUP } from "../groups/kinds.ts";
 import { EMPTY_POOL } from "../licenses/select/pool.ts";
-import { NEW_ASSOCIATION, NEW_LINK, NEW_SPACE, NEW_TRUNK } from "../spaces/kinds.ts";
+import { NEW_ASSOCIATION, NEW_LINK, NEW_SPACE, NEW_TRUNK, NO_SIGHT } from "../spaces/kinds.ts";
 import { NO_COUNTERPARTS } from "../spaces/select/counterparts.ts";
 import type { RecordKind, Records } from "./records.ts";
 
@@ -99,6 +99,8 @@ const made = (): Blanks => ({
   bound: UNBOUND,
   space: { ...NEW_SPACE, name: "", host: id },
   association: { ...NEW_ASSOCIATION, order: 1, whole: true, visibility: { kind: "all" } },
+  shown: NO_SIGHT,
+  excepted: NO_SIGHT,
   applicant: { application: id },
   application: {
     space: id,

@@ -47,6 +47,7 @@ import { nameAgain } from "../roster/returning.ts";
 import { noteScopes } from "../roster/settings.ts";
 import { sync } from "../roster/sync.ts";
 import { leaveDissolved, leaveEnded } from "../spaces/ending.ts";
+import { noteSights } from "../spaces/settings.ts";
 import { all, type Cascade, cascade, inSpace, last, on } from "./consequences.ts";
 
 /** The table. */
@@ -146,6 +147,8 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   /* @__PURE__ */ all(["department.created", "department.removed"], noteAutomatic),
   // DIR-11
   /* @__PURE__ */ all(["department.created", "department.removed"], noteAudiences),
+  // DIR-11
+  /* @__PURE__ */ all(["department.created", "department.removed"], noteSights),
   // DIR-11
   /* @__PURE__ */ all(["department.created", "department.removed"], noteFlows),
   // DIR-11

@@ -17,6 +17,7 @@ import { rosterEvolvers } from "../roster/evolve.ts";
 import { spacesEvolvers } from "../spaces/evolve.ts";
 import { counterpartEvolvers } from "../spaces/evolve-counterparts.ts";
 import { linkEvolvers } from "../spaces/evolve-links.ts";
+import { sightEvolvers } from "../spaces/evolve-sight.ts";
 
 type Case = (tx: Tx, data: unknown, at: number) => void;
 
@@ -48,6 +49,7 @@ export const evolvers: Evolvers = joined([
   industryEvolvers,
   spacesEvolvers,
   linkEvolvers,
+  sightEvolvers,
   counterpartEvolvers,
   licensesEvolvers,
   groupsEvolvers,

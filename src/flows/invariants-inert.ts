@@ -73,6 +73,23 @@ function ofSights(all: All): Entry[] {
   });
 }
 
+/** What Members see, and whom hiding one does not bind, in Associations that last. */
+function ofSightsInSpaces(all: All): Entry[] {
+  return (["shown", "excepted"] as const).flatMap((kind) =>
+    all.of(kind).flatMap(({ owner: space, own, record }) => {
+      const [, organization] = partsOf(own);
+      const owner = all.get("space", space)?.host ?? "";
+      const of = kind === "shown" ? "visibility" : "hiding";
+      const setting = { kind: of, space, organization } as Setting;
+      return record.departments
+        .filter(([each, order]) => all.get("association", space, each)?.order === order)
+        .map(([each, , department]): Entry => {
+          return { owner, setting, of: departmentOf(each, department) };
+        });
+    }),
+  );
+}
+
 /** The departments that lists and permissions of Trunks name. */
 function ofDistributions(all: All): Entry[] {
   const setting = (trunk: string, app: string, isList: boolean) =>
@@ -179,6 +196,7 @@ const noted: Check = (all, say) => {
     ...ofScopes(all),
     ...ofLinkScopes(all),
     ...ofSights(all),
+    ...ofSightsInSpaces(all),
     ...ofDistributions(all),
     ...ofOffices(all),
     ...ofAutomatic(all),

@@ -13,9 +13,9 @@ import { isPresent } from "../roster/select/presence.ts";
 import { sight } from "../roster/select/sight.ts";
 import type { Container } from "../spaces/model.ts";
 import { containerOf, isTrunk } from "../spaces/select/container.ts";
-import { associationOf, spaceKnown } from "../spaces/select/spaces.ts";
+import { spaceKnown } from "../spaces/select/spaces.ts";
 import { trunkKnown } from "../spaces/select/trunks.ts";
-import { lookingIn, visibleIdentity, visibleOrganization } from "../spaces/select/visible.ts";
+import { lookingIn, seesThere } from "../spaces/select/visible.ts";
 import type { GroupsCommand } from "./model.ts";
 import { comeIn, goOut } from "./participation.ts";
 import { type Deciding, entryIn, groupKnown, type Reading } from "./select/participants.ts";
@@ -113,15 +113,8 @@ function seenBy(
   policy: Policy,
 ): (identity: Identity) => boolean {
   if (!policy.groupInviteRequiresVisibility) return () => true;
-  const looking = lookingIn(tx, space, adder.organization);
-  const sees = (organization: OrganizationId): boolean => {
-    const association = associationOf(tx, space, organization);
-    return (
-      association !== null &&
-      visibleOrganization(looking, { organization, order: association.order })
-    );
-  };
-  return (identity) => visibleIdentity(looking, identity, sees);
+  const looking = lookingIn(tx, space, adder);
+  return (identity) => seesThere(tx, looking, identity);
 }
 
 /**

@@ -1,12 +1,13 @@
 /** What a Trunk lets be seen of its Branches, and what its Branches see. */
-import type { DepartmentId, OrganizationId } from "../core/ids.ts";
+import type { OrganizationId } from "../core/ids.ts";
 import { firstRefusal } from "../core/lists.ts";
 import type { DepartmentOf } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import type { LinkNamed } from "../core/refusal-shapes.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, must, read } from "../core/transaction.ts";
+import { emit, must } from "../core/transaction.ts";
+import { isThere } from "../directory/select/within.ts";
 import type { KeptExceptions, LinkRecord, SightExceptions } from "../spaces/model.ts";
 import { mountKnown } from "../spaces/select/linking.ts";
 import {
@@ -89,9 +90,6 @@ function inertOf(
   const gone = [...named].filter((each) => !isThere(tx, trunk, each));
   return gone.map((department) => ({ organization: trunk, department }));
 }
-
-const isThere = (tx: Reading, trunk: OrganizationId, department: DepartmentId): boolean =>
-  read(tx, "department", trunk, department)?.removed === false;
 
 /** A Trunk admin says who sees a Branch, and whom it sees. */
 export function seeLink(tx: Deciding, { by, data }: CommandOf<"link.see">, policy: Policy) {

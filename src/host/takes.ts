@@ -179,6 +179,7 @@ const SUMS: { readonly [Type in EventType]: Sum | null } = {
   "task.parked": "parked",
   "task.reopened": null,
   "task.transferred": null,
+  "visibility.hidden": null,
   "visibility.set": null,
   "waiting.joined": "queueing",
   "waiting.left": "unqueueing",

@@ -1,6 +1,5 @@
 /** Who may ask, and how they look at a Space. */
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
-import type { Identity } from "../core/notice.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard, view } from "../core/rule.ts";
 import { read } from "../core/transaction.ts";
@@ -15,12 +14,7 @@ import type { Within } from "../spaces/model.ts";
 import { isTrunk } from "../spaces/select/container.ts";
 import { associationOf, spaceKnown } from "../spaces/select/spaces.ts";
 import { organizationIsLinked, trunkKnown } from "../spaces/select/trunks.ts";
-import {
-  type Looking,
-  lookingIn,
-  visibleIdentity,
-  visibleOrganization,
-} from "../spaces/select/visible.ts";
+import { type Looking, lookingIn } from "../spaces/select/visible.ts";
 import type { Reading } from "./handler.ts";
 import type { Asker, Viewer } from "./model.ts";
 
@@ -124,47 +118,13 @@ export function ownSideRefusal(
   );
 }
 
-/** How the viewer's organization, which takes part in the Space, looks at the others. */
+/** How the viewer, whose organization takes part in the Space, looks at the others. */
 export function lookingFrom(tx: Reading, { viewer, space }: About): Looking {
-  return lookingIn(tx, space, viewer.organization);
+  return lookingIn(tx, space, viewer);
 }
 
 /** About how many of so many organizations or people in the Space such a viewer sees. */
 export function expectedOf({ association }: Looking, own: number, all: number): number {
-  return association.order === 0 || association.visibility.kind === "all" ? all : own;
-}
-
-/** An organization that is not listed is not seen through a list, whatever its Association. */
-const NOT_LISTED = -1;
-
-/** Says of the people of a Space, each organization looked up once, whether they are seen. */
-export function seesIdentity(
-  tx: Reading,
-  space: SpaceId,
-  looking: Looking,
-): (identity: Identity) => boolean {
-  const sees = seesOrganization(tx, space, looking);
-  return (identity) => visibleIdentity(looking, identity, sees);
-}
-
-function seesOrganization(
-  tx: Reading,
-  space: SpaceId,
-  looking: Looking,
-): (organization: OrganizationId) => boolean {
-  const { visibility } = looking.association;
-  const listed = new Set(
-    visibility.kind === "listed" ? visibility.organizations.map(([each]) => each) : [],
-  );
-  const known = new Map<OrganizationId, boolean>();
-  return (organization) => {
-    const before = known.get(organization);
-    if (before !== undefined) return before;
-    const order = listed.has(organization)
-      ? (read(tx, "association", space, organization)?.order ?? NOT_LISTED)
-      : NOT_LISTED;
-    const seen = visibleOrganization(looking, { organization, order });
-    known.set(organization, seen);
-    return seen;
-  };
+  const { kind } = association.visibility;
+  return association.order === 0 || kind === "all" || kind === "kinds" ? all : own;
 }

@@ -5,18 +5,18 @@ import type { Policy } from "../core/policy.ts";
 import { view } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
-import type { Container, CounterpartsList } from "../spaces/model.ts";
+import type { AssociationRecord, Container, CounterpartsList } from "../spaces/model.ts";
 import { invitedTo, isSameContainer, isTrunk, pendingIn } from "../spaces/select/container.ts";
 import { counterpartsFor, peopleOn } from "../spaces/select/counterparts.ts";
 import { containerAskingRefusal } from "../spaces/select/doors.ts";
 import { foldersOf, membersOf } from "../spaces/select/keys.ts";
+import { hidingNow, visibilityNow } from "../spaces/select/sight-lists.ts";
 import { spaceAdminRefusal, spaceOf } from "../spaces/select/spaces.ts";
 import { trunkOf } from "../spaces/select/trunks.ts";
-import { visibilityInForce } from "../spaces/select/visible.ts";
 import type { About } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import { partAfter, partAtPlace } from "./lists.ts";
-import type { PageRequest } from "./model.ts";
+import type { PageRequest, SightNamed } from "./model.ts";
 import { ticketOfMember } from "./organizations.ts";
 import { isRefusal, pageOf, pagingOf } from "./paging.ts";
 import { exitOf } from "./shown.ts";
@@ -41,6 +41,27 @@ function bothSides(tx: Reading, space: SpaceId, member: OrganizationId) {
   return { own: of(member, own), host: of(spaceOf(tx, space).host, host) };
 }
 
+/** VIS-06, VIS-08: what a Member sees and from whom it is hidden, as it is in force, and what of that is not. */
+function sightOf(
+  tx: Reading,
+  space: SpaceId,
+  member: OrganizationId,
+  { hidden, excepted }: AssociationRecord,
+) {
+  const seen = visibilityNow(tx, space, member);
+  const hiding = hidingNow(tx, space, member);
+  const gone = { visibility: seen.void, hiding: hiding.void };
+  const inert = { visibility: seen.inert, hiding: hiding.inert };
+  const says = ({ visibility, hiding: of }: SightNamed<unknown>) =>
+    visibility.length + of.length > 0;
+  return {
+    visibility: seen.now,
+    ...(hidden === true || excepted !== undefined ? { hiding: hiding.now } : {}),
+    ...(says(gone) ? { void: gone } : {}),
+    ...(says(inert) ? { inert } : {}),
+  };
+}
+
 /** Members with their settings, in order of joining. */
 export const membersForHost: QueryHandler<"admin.members"> = (tx, data, policy) => {
   const paging = asked(tx, data);
@@ -59,13 +80,13 @@ export const membersForHost: QueryHandler<"admin.members"> = (tx, data, policy) 
     const association = must(tx, "association", space, organization);
     const { folder, types, level, present, waiting } = association;
     const { name, suspended } = organizationOf(tx, organization);
-    const visibility = visibilityInForce(tx, space, association);
+    const { visibility, ...sight } = sightOf(tx, space, organization, association);
     const mark = suspended === undefined ? {} : { suspended };
     const few = isUnattended(tx, space, organization, policy) ? { unattended: true as const } : {};
     return {
       ...{ organization, name, folder, visibility, types, level, present, waiting },
       ...{ ...exitOf(association), counterparts: bothSides(tx, space, organization) },
-      ...{ ...few, ...mark },
+      ...{ ...few, ...sight, ...mark },
     };
   });
   return pageOf(items, part.next);

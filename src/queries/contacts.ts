@@ -4,9 +4,9 @@ import { refuse } from "../core/refusal.ts";
 import { view } from "../core/rule.ts";
 import { must } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
-import { associationOf, spaceOf } from "../spaces/select/spaces.ts";
-import { visibleIdentity, visibleOrganization } from "../spaces/select/visible.ts";
-import { expectedOf, insiderRefusal, lookingFrom, seesIdentity } from "./access.ts";
+import { spaceOf } from "../spaces/select/spaces.ts";
+import { seesIn, seesThere } from "../spaces/select/visible.ts";
+import { expectedOf, insiderRefusal, lookingFrom } from "./access.ts";
 import { fieldsShown, type Onlooker, onlooker } from "./fields.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import { LOOK_MAX } from "./lists.ts";
@@ -30,7 +30,7 @@ function peopleSeen(tx: Reading, data: Contacts["input"], paging: Paging, count:
   const { space, viewer } = data;
   const looking = lookingFrom(tx, data);
   const own = must(tx, "association", space, viewer.organization).present;
-  return stretchOf(tx, space, seesIdentity(tx, space, looking), {
+  return stretchOf(tx, space, (each) => seesIn(tx, looking, each), {
     start: startOfRoster(paging.after),
     count,
     expected: expectedOf(looking, own, spaceOf(tx, space).identities),
@@ -74,14 +74,9 @@ export const contactSeen: QueryHandler<"space.contact"> = (tx, data, policy) => 
   const { viewer, space, organization, person } = data;
   const refusal = insiderRefusal(tx, data);
   if (refusal !== null) return refusal;
-  const association = associationOf(tx, space, organization);
   const looking = lookingFrom(tx, data);
-  const visible =
-    association !== null &&
-    visibleIdentity(looking, { organization, person }, () =>
-      visibleOrganization(looking, { organization, order: association.order }),
-    );
-  if (!visible) return refuse("NOT_VISIBLE", { organization });
+  if (!seesThere(tx, looking, { organization, person }))
+    return refuse("NOT_VISIBLE", { organization });
   if (!isShared(tx, data)) return refuse("NOT_IN_SPACE", { space });
   const { fields: all } = must(tx, "employment", organization, person);
   const fields = fieldsShown(tx, onlooker(viewer, policy, { space }), organization, all);

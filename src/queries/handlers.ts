@@ -25,6 +25,7 @@ import type { QueryType } from "./model.ts";
 import { organizationsSeen } from "./organizations.ts";
 import { recipientsOf } from "./recipients.ts";
 import { organizationRoom, spaceRoom } from "./room.ts";
+import { oneWayInSpace, whySeenInSpace } from "./sight-in-spaces.ts";
 
 const spaceQueries = {
   "entry.management": managementEntry,
@@ -32,6 +33,8 @@ const spaceQueries = {
   "space.organizations": organizationsSeen,
   "space.contacts": contactsSeen,
   "space.contact": contactSeen,
+  "space.why": whySeenInSpace,
+  "space.one-way": oneWayInSpace,
   "admin.members": membersForHost,
   "admin.applications": applicationsForHost,
   "admin.application": applicationForHost,

@@ -3,7 +3,7 @@ import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import { membersOf } from "../spaces/select/keys.ts";
 import { associationOf, spaceOf } from "../spaces/select/spaces.ts";
-import { visibleOrganization } from "../spaces/select/visible.ts";
+import { seesIn } from "../spaces/select/visible.ts";
 import { expectedOf, insiderRefusal, lookingFrom } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import { type Part, partOf, type Seen } from "./lists.ts";
@@ -31,12 +31,13 @@ export const organizationsSeen: QueryHandler<"space.organizations"> = (tx, data)
   const { space } = data;
   const looking = lookingFrom(tx, data);
   const shows = (organization: OrganizationId, order: number): boolean =>
-    visibleOrganization(looking, { organization, order });
+    seesIn(tx, looking, { organization, order });
   const start = startOf(paging.after, ([id]) => ticketOfMember(tx, space, id, shows));
   if (typeof start !== "number") return start;
   const { host, members: index } = spaceOf(tx, space);
   const { visibility } = looking.association;
-  const few = visibility.kind === "listed" ? visibility.organizations.length + 1 : 1;
+  const listed = visibility.kind === "listed" ? visibility.organizations.length : 0;
+  const few = listed + looking.shown.departments.length + 1;
   const list: Seen<"members"> = {
     where: membersOf(space),
     index,

@@ -17,7 +17,7 @@ import type {
   SubmittersEntry,
 } from "../apps/model.ts";
 import type { InSpace, InTrunk } from "../spaces/model.ts";
-import { appsCommands, labels, partnerKind, range, trunkRange } from "./apps.ts";
+import { appsCommands, labels, range, trunkRange } from "./apps.ts";
 import { within } from "./hierarchy.ts";
 import {
   anyId,
@@ -46,6 +46,7 @@ import {
   tuple,
   variants,
 } from "./shape.ts";
+import { partnerKind } from "./spaces.ts";
 import { bucket, hashIndex, long, many, page, pageIndex } from "./structures.ts";
 import { labelText, nameText } from "./texts.ts";
 

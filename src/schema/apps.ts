@@ -3,7 +3,6 @@ import type {
   AppsCommands,
   Audience,
   DataPermission,
-  PartnerKind,
   Range,
   Submission,
   TrunkAudience,
@@ -40,8 +39,8 @@ import {
   type Table,
   uniqueList,
 } from "./shape.ts";
-import { partnerType } from "./spaces.ts";
-import { labelText, nameText, remarkText } from "./texts.ts";
+import { partnerKind } from "./spaces.ts";
+import { labelText, nameText } from "./texts.ts";
 
 /** Entries of each list of an audience. */
 const AUDIENCE_MAX = 5_000;
@@ -64,15 +63,6 @@ export const labels = lazily(() => uniqueList(labelText, LABELS_MAX));
 
 export const trunkRange: Schema<TrunkRange> = choice("own", "node", "organization", "below");
 export const range: Schema<Range> = choice("own", "organization", "space", "all");
-
-/** A kind of Member; one that names neither type nor level is `missing` both. */
-export const partnerKind: () => Schema<PartnerKind> = lazily(() =>
-  object<PartnerKind>(
-    { type: optional(partnerType), level: optional(remarkText) },
-    ({ type, level }) => (type === undefined && level === undefined ? ["missing", "type"] : null),
-    { minProperties: 1 },
-  ),
-);
 
 type NamedDepartment = NonNullable<Audience["departments"]>[number];
 

@@ -23,7 +23,7 @@ import {
   type Table,
   tuple,
 } from "./shape.ts";
-import { appliedRule, invitationForm, scopeRule, spacesCommands } from "./spaces.ts";
+import { appliedRule, hiding, invitationForm, scopeRule, spacesCommands } from "./spaces.ts";
 import { long, thresholds } from "./structures.ts";
 import { nameText, remarkText } from "./texts.ts";
 
@@ -123,6 +123,7 @@ export const spacesEvents: Table<SpacesEvents> = {
   "association.leave-announced": () => object({ space, organization, from: time }),
   "association.leave-withdrawn": () => object({ space, organization }),
   "visibility.set": spacesCommands["visibility.set"],
+  "visibility.hidden": () => object({ space, organization, ...hiding() }),
   "fields.shared": spacesCommands["fields.share"],
   "counterpart.named": () =>
     object({

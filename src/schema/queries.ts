@@ -1,7 +1,7 @@
 /** Schemas of what questions take. */
 import type { GroupId, OrganizationId } from "../core/ids.ts";
 import type { Queries, Viewer } from "../queries/model.ts";
-import type { InSpace, InTrunk } from "../spaces/model.ts";
+import type { InSpace, InTrunk, SightSide } from "../spaces/model.ts";
 import { anyViewer, viewer } from "./actors.ts";
 import { submission } from "./apps.ts";
 import { dataCode, liaisonNode, within } from "./hierarchy.ts";
@@ -78,6 +78,10 @@ function aboutDirectory<Type extends Asked>(
   return either(asViewer, asSource) as unknown as Schema<Inputs[Type]>;
 }
 
+/** An organization, or an identity. */
+const sightSide = () =>
+  object<SightSide>({ organization: organizationId, person: optional(personId) });
+
 type Listing = Omit<Extract<Inputs["admin.invitations"], { readonly space: unknown }>, "space">;
 
 type Told = Queries["notice.recipients"]["input"]["notice"];
@@ -90,6 +94,8 @@ export const queryInputs: Table<Inputs> = {
   "space.contacts": () => object({ viewer: viewer(), space, search, ...page() }),
   "space.contact": () =>
     object({ viewer: viewer(), space, organization: organizationId, person: personId }),
+  "space.why": () => object({ viewer: viewer(), space, from: sightSide(), to: sightSide() }),
+  "space.one-way": paged,
   "admin.members": paged,
   "admin.applications": () =>
     within<Listing & { readonly at?: number }>({ viewer: viewer(), at: optional(time), ...page() }),

@@ -25,8 +25,10 @@ import type {
   InSpace,
   InTrunk,
   Invited,
+  SightPage,
   SpacesRecords,
 } from "../spaces/model.ts";
+import { SIGHT_PAGE } from "../spaces/select/keys.ts";
 import { appsRecords } from "./apps-kept.ts";
 import { boundRecords } from "./bound.ts";
 import { departureRecords, keptIndex, taken } from "./departures.ts";
@@ -90,7 +92,7 @@ import {
   variants,
 } from "./shape.ts";
 import { listed, listedShape, sourceRecords, vouchers } from "./sources.ts";
-import { appliedRule, invitationForm, partnerTypes, scopeRule } from "./spaces.ts";
+import { appliedRule, invitationForm, partnerKind, partnerTypes, scopeRule } from "./spaces.ts";
 import {
   bucket,
   hashIndex,
@@ -348,9 +350,18 @@ const shown = lazily(() =>
     listed: object({
       kind: only("listed"),
       organizations: many(tuple(organizationId, count)),
+      pages: optional(count),
     }),
+    kinds: object({ kind: only("kinds"), pages: count }),
   }),
 );
+
+const sightPage = () =>
+  object<SightPage>({
+    organizations: list(tuple(organizationId, count), SIGHT_PAGE),
+    kinds: list(partnerKind(), SIGHT_PAGE),
+    departments: list(tuple(organizationId, count, departmentId), SIGHT_PAGE),
+  });
 
 type Applied = SpacesRecords["application"];
 
@@ -389,6 +400,7 @@ const spacesRecords: Table<SpacesRecords> = {
       pending: pageIndex(),
       invitations: pageIndex(),
       folders: pageIndex(),
+      hidden: optional(count),
       unarmed: optional(
         object<NonNullable<SpacesRecords["space"]["unarmed"]>>({
           persons: optional(thresholds()),
@@ -412,7 +424,11 @@ const spacesRecords: Table<SpacesRecords> = {
       level: nullable(remarkText),
       fields: optional(sharedFields()),
       leaving: optional(time),
+      hidden: optional(only(true)),
+      excepted: optional(count),
     }),
+  shown: sightPage,
+  excepted: sightPage,
   counterparts: () =>
     object({
       own: counterpartsList(),

@@ -45,6 +45,8 @@ export const setting: () => Schema<Setting> = lazily(() =>
     seats: object<Of<"seats">>({ kind: only("seats"), trunk: organizationId, organization }),
     list: object<Of<"list">>({ kind: only("list"), space, app }),
     permissions: object<Of<"permissions">>({ kind: only("permissions"), space, app }),
+    visibility: object<Of<"visibility">>({ kind: only("visibility"), space, organization }),
+    hiding: object<Of<"hiding">>({ kind: only("hiding"), space, organization }),
     flow: object<Of<"flow">>({ kind: only("flow"), app, flow: flowId }),
     sight: object<Of<"sight">>({ kind: only("sight"), trunk: organizationId, organization }),
     distribution: object<Of<"distribution">>({
@@ -70,6 +72,8 @@ export const departmentOf: () => Schema<DepartmentOf> = lazily(() =>
 const TIED = [
   "list",
   "permissions",
+  "visibility",
+  "hiding",
   "flow",
   "sight",
   "distribution",

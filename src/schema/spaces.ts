@@ -3,7 +3,10 @@ import type { InvitationId, OrganizationId } from "../core/ids.ts";
 import type {
   AppliedRule,
   ApprovedItem,
+  HidingExceptions,
+  HidingWished,
   InTrunk,
+  PartnerKind,
   Reviewing,
   Scope,
   SpacePartner,
@@ -25,6 +28,7 @@ import {
   spaceId,
 } from "./ids.ts";
 import { count, time } from "./numbers.ts";
+import { departmentOf } from "./settings.ts";
 import {
   choice,
   either,
@@ -82,6 +86,30 @@ export const scope: () => Schema<Scope> = lazily(() =>
 /** A scope of whoever is named beside it. */
 export const ownScope: () => Schema<OwnScope> = lazily(() => object<OwnScope>(scopeShape()));
 
+/** A partner type: any word by the rule of ids, up to 64 code units. */
+export const partnerType: Schema<string> = identifier(PARTNER_TYPE_LENGTH_MAX);
+/** A kind of Member; one that names neither type nor level is `missing` both. */
+export const partnerKind: () => Schema<PartnerKind> = lazily(() =>
+  object<PartnerKind>(
+    { type: optional(partnerType), level: optional(remarkText) },
+    ({ type, level }) => (type === undefined && level === undefined ? ["missing", "type"] : null),
+    { minProperties: 1 },
+  ),
+);
+
+/** Entries of each list of kinds and of departments in settings of sight, whatever the policy. */
+const SIGHT_ENTRIES_MAX = 800;
+/** Kinds of Members: a set. */
+const kinds = lazily(() =>
+  setOf(partnerKind(), SIGHT_ENTRIES_MAX, ({ type, level }) => JSON.stringify([type, level])),
+);
+/** Departments of several organizations: a set. */
+const sightDepartments = lazily(() =>
+  setOf(departmentOf(), SIGHT_ENTRIES_MAX, ({ organization, department }) =>
+    JSON.stringify([organization, department]),
+  ),
+);
+
 const visibility: () => Schema<Visibility> = lazily(() =>
   variants<Visibility, "kind">("kind", {
     own: object({ kind: only("own") }),
@@ -89,12 +117,32 @@ const visibility: () => Schema<Visibility> = lazily(() =>
     listed: object({
       kind: only("listed"),
       organizations: uniqueList(organizationId, LISTED_ORGANIZATIONS_MAX),
+      departments: optional(sightDepartments()),
     }),
+    kinds: object({ kind: only("kinds"), kinds: kinds() }),
   }),
 );
 
-/** A partner type: any word by the rule of ids, up to 64 code units. */
-export const partnerType: Schema<string> = identifier(PARTNER_TYPE_LENGTH_MAX);
+const exceptions: () => Shape<HidingExceptions> = lazily(() => ({
+  organizations: uniqueList(organizationId, SIGHT_ENTRIES_MAX),
+  kinds: kinds(),
+  departments: sightDepartments(),
+}));
+
+/** A Member hidden or not, and whom that does not bind, in full. */
+export const hiding = () => ({ hidden: flag, except: object<HidingExceptions>(exceptions()) });
+
+/** The same as it is wished: what is left out is empty. */
+const hidingWished = (): Shape<HidingWished> => {
+  const { organizations, kinds: partners, departments } = exceptions();
+  const except = {
+    organizations: optional(organizations),
+    kinds: optional(partners),
+    departments: optional(departments),
+  };
+  return { hidden: flag, except: optional(object<Partial<HidingExceptions>>(except)) };
+};
+
 /** Partner types: an open set of at most 20. */
 export const partnerTypes = lazily(() => uniqueList(partnerType, PARTNER_TYPES_MAX));
 
@@ -205,6 +253,7 @@ export const spacesCommands: Table<SpacesCommands> = {
   "association.leave": () => object({ space, organization }),
   "association.stay": () => object({ space, organization }),
   "visibility.set": () => object({ space, organization, visibility: visibility() }),
+  "visibility.hide": () => object({ space, organization, ...hidingWished() }),
   "fields.share": () => within({ organization, fields: sharedFields() }),
   "counterparts.set": () =>
     object({ space, organization: optional(organization), people: counterparts() }),
@@ -225,6 +274,7 @@ export const spacesReplaced: Table<SpacesReplaced> = {
   "space-quota.expand": () => object({ expansion: count }),
   "person-cap.expand": () => object({ cap: count }),
   "visibility.set": () => object({ visibility: visibility() }),
+  "visibility.hide": () => object(hidingWished()),
   "counterparts.set": () => object({ people: counterparts() }),
   "partner.set": () =>
     either<Partner, Pick<TrunkPartner, "labels">>(partnerShape(), { labels: labels() }),

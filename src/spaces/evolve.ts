@@ -8,16 +8,9 @@ import { drop, edit, must, put, read } from "../core/transaction.ts";
 import type { DirectoryRecords } from "../directory/model.ts";
 import type { counterpartEvolvers } from "./evolve-counterparts.ts";
 import type { linkEvolvers } from "./evolve-links.ts";
+import { endSight, type sightEvolvers } from "./evolve-sight.ts";
 import { NEW_ASSOCIATION, NEW_SPACE, NEW_TRUNK } from "./kinds.ts";
-import type {
-  ApplicationRecord,
-  AssociationRecord,
-  Container,
-  Review,
-  SpacesEvents,
-  SpacesRecords,
-  Visibility,
-} from "./model.ts";
+import type { ApplicationRecord, Container, Review, SpacesEvents, SpacesRecords } from "./model.ts";
 import {
   applicantKey,
   containerOf,
@@ -29,15 +22,16 @@ import {
 } from "./select/container.ts";
 import { ownBookOf } from "./select/fields.ts";
 import { appliedBy, folderEntry, foldersOf, membersOf, WISH_PAGE } from "./select/keys.ts";
-import type { Reading, SpacesReads } from "./select/spaces.ts";
+import type { SpacesReads } from "./select/spaces.ts";
 
 /** What hosting and joining add up to is counted with the organization. */
-type Counted = Pick<DirectoryRecords, "organization" | "department">;
+type Counted = Pick<DirectoryRecords, "organization" | "department" | "naming">;
 type Evolving = faces.Evolving<SpacesRecords & Counted, SpacesReads>;
 
 /** What is changed elsewhere, but for the end of an Association, which is of both. */
 type Elsewhere =
   | keyof typeof linkEvolvers
+  | keyof typeof sightEvolvers
   | Exclude<keyof typeof counterpartEvolvers, "association.cancelled">;
 
 /** One case for each event of Spaces, but for those of Links and counterparts; a missing one does not compile. */
@@ -187,22 +181,6 @@ function endPauses(tx: Evolving, of: Container, addressees: readonly Organizatio
   }
 }
 
-/** A setting with the Association of each organization listed, as it is now. */
-function recorded(
-  tx: Reading,
-  space: SpaceId,
-  visibility: Visibility,
-): AssociationRecord["visibility"] {
-  if (visibility.kind !== "listed") return visibility;
-  return {
-    kind: "listed",
-    organizations: visibility.organizations.map((organization) => [
-      organization,
-      must(tx, "association", space, organization).order,
-    ]),
-  };
-}
-
 /** One case for each event of Spaces. */
 export const spacesEvolvers: SpacesEvolvers = {
   "space.created": createSpace,
@@ -286,6 +264,7 @@ export const spacesEvolvers: SpacesEvolvers = {
   "association.cancelled": (tx, { space, organization }) => {
     const { order, folder, fields } = must(tx, "association", space, organization);
     count(tx, space, folder, "members", -1);
+    endSight(tx, { space, organization });
     drop(tx, "association", space, organization);
     // The Host is in no list of Members, and the Space has gone from its own list already.
     if (order === 0) return;
@@ -300,10 +279,6 @@ export const spacesEvolvers: SpacesEvolvers = {
   },
   "association.leave-withdrawn": (tx, { space, organization }) => {
     delete edit(tx, "association", space, organization).leaving;
-  },
-  "visibility.set": (tx, { space, organization, visibility }) => {
-    const setting = recorded(tx, space, visibility);
-    edit(tx, "association", space, organization).visibility = setting;
   },
   "fields.shared": (tx, { organization, fields, ...of }) => {
     const record = editPart(tx, of, organization);

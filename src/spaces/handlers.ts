@@ -15,7 +15,7 @@ import { inviteBatch, issueInvitation, revokeInvitation } from "./invitations.ts
 import type { SpacesCommands } from "./model.ts";
 import { setPartner } from "./partners.ts";
 import type { CommandOf, Deciding } from "./select/spaces.ts";
-import { setVisibility } from "./visibility.ts";
+import { hideMember, setVisibility } from "./visibility.ts";
 
 /** The two that bring people in are the Roster's, and the one that names people on it. */
 type Own = Exclude<
@@ -39,6 +39,7 @@ export const spacesHandlers = {
   "association.leave": leaveAssociation,
   "association.stay": stayInSpace,
   "visibility.set": setVisibility,
+  "visibility.hide": hideMember,
   "fields.share": shareFields,
   "partner.set": setPartner,
   "folder.create": createFolder,

@@ -12,6 +12,7 @@ import type {
   InviteeRecord,
   LineageRecord,
   LinkRecord,
+  SightPage,
   SpaceRecord,
   TrunkApplicantRecord,
   TrunkRecord,
@@ -29,6 +30,13 @@ const copyApplication = (record: ApplicationRecord): Draft<ApplicationRecord> =>
 const copiedUnarmed = ({ unarmed }: LinkRecord): { unarmed: number[] } =>
   (unarmed === undefined ? {} : { unarmed: unarmed.slice() }) as { unarmed: number[] };
 
+const copySight = (record: SightPage): Draft<SightPage> =>
+  ({
+    organizations: record.organizations.slice(),
+    kinds: record.kinds.slice(),
+    departments: record.departments.slice(),
+  }) as Draft<SightPage>;
+
 /** The kinds of record of Spaces. */
 export const spacesKinds = {
   space: /* @__PURE__ */ records("none", (record: SpaceRecord) => ({ ...record })),
@@ -36,6 +44,9 @@ export const spacesKinds = {
     ...record,
     types: record.types.slice(),
   })),
+  // Up to SIGHT_PAGE entries of each list.
+  shown: /* @__PURE__ */ records("number/id", copySight),
+  excepted: /* @__PURE__ */ records("number/id", copySight),
   counterparts: /* @__PURE__ */ records("id", (record: CounterpartsRecord) => ({ ...record })),
   members: /* @__PURE__ */ pages("members", 128),
   applicant: /* @__PURE__ */ records("id", (record: ApplicantRecord) => ({ ...record })),
@@ -115,6 +126,9 @@ export const NEW_LINK = {
   hiddenExcept: { organizations: [], departments: [] },
   ownOnlyExcept: { organizations: [], departments: [] },
 } as const;
+
+/** A page of a setting of sight that names nothing. */
+export const NO_SIGHT = { organizations: [], kinds: [], departments: [] } as const;
 
 /** What is above an organization without Links. */
 export const NO_LINEAGE = { links: [], above: [] } as const;

@@ -8,8 +8,8 @@ import { isTrunk } from "./select/container.ts";
 import { counterpartsOn } from "./select/counterparts.ts";
 import { folderEntry } from "./select/keys.ts";
 import { personCapInForce } from "./select/limits.ts";
+import { hidingNow, visibilityNow } from "./select/sight-lists.ts";
 import { type Reading, spaceOf } from "./select/spaces.ts";
-import { visibilityInForce } from "./select/visible.ts";
 
 export const spacesReplaced = {
   "space-quota.expand": (tx, { organization }) => ({
@@ -20,8 +20,9 @@ export const spacesReplaced = {
     return { cap: personCapInForce(record, organizationOf(tx, record.host), policy) };
   },
   "visibility.set": (tx, { space, organization }) => ({
-    visibility: visibilityInForce(tx, space, must(tx, "association", space, organization)),
+    visibility: visibilityNow(tx, space, organization).now,
   }),
+  "visibility.hide": (tx, { space, organization }) => hidingNow(tx, space, organization).now,
   "counterparts.set": (tx, { space, organization }, _, by) => {
     if (by === undefined || !("organization" in by)) return null;
     const { organization: own } = by;

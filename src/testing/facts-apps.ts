@@ -78,6 +78,10 @@ function partnerKind({ type, level }: PartnerKind): PartnerKind {
   return { ...(type === undefined ? {} : { type }), ...(level === undefined ? {} : { level }) };
 }
 
+/** Kinds of Members, sorted, each once. */
+export const sortedKinds = (kinds: readonly PartnerKind[]): PartnerKind[] =>
+  distinct(kinds.map(partnerKind), ({ type, level }) => [type ?? "", level ?? ""]);
+
 /** What is still in force of an audience: its Associations, employments and departments are there. */
 function inForce(shelves: Shelves, space: SpaceId, fixed: FixedAudience): AudienceFacts {
   const joined = (organization: OrganizationId, order: number): boolean =>
@@ -93,10 +97,7 @@ function inForce(shelves: Shelves, space: SpaceId, fixed: FixedAudience): Audien
     return same && joined(organization, order);
   });
   return {
-    partners: distinct(fixed.partners.map(partnerKind), ({ type, level }) => [
-      type ?? "",
-      level ?? "",
-    ]),
+    partners: sortedKinds(fixed.partners),
     organizations: sorted(
       fixed.organizations.filter(([id, order]) => joined(id, order)).map(([id]) => id),
     ),

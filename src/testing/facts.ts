@@ -3,9 +3,9 @@ import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Records } from "../engine/types.ts";
 import type { World } from "../engine/world.ts";
-import type { CounterpartsList } from "../spaces/model.ts";
+import type { CounterpartsList, HidingExceptions } from "../spaces/model.ts";
 import { personCapInForce } from "../spaces/select/limits.ts";
-import { appsIn, publicationsIn } from "./facts-apps.ts";
+import { appsIn, publicationsIn, sortedKinds } from "./facts-apps.ts";
 import { flowsIn, instancesIn, parkingIn } from "./facts-flows.ts";
 import { hierarchiesIn, pauseOf } from "./facts-hierarchy.ts";
 import { inIds } from "./facts-ids.ts";
@@ -161,16 +161,58 @@ function rulesOf(shelves: Shelves, space: string, organization: string): Associa
   return sortedBy(rules, ([kind, id]) => [kind, id]);
 }
 
+/** What the pages of a setting of sight name, as far as it is in force. */
+function sightNamed(
+  shelves: Shelves,
+  kind: "shown" | "excepted",
+  space: string,
+  organization: string,
+): HidingExceptions {
+  const pages = shelves
+    .rows(kind, space)
+    .flatMap(([own, page]) => (afterSlash(own) === organization ? [page] : []));
+  const stands = ([each, order]: readonly [OrganizationId, number, ...unknown[]]) =>
+    shelves.one("association", space, each)?.order === order;
+  const departments = pages
+    .flatMap((page) => page.departments)
+    .filter(stands)
+    .filter(([each, , id]) => shelves.one("department", each, id)?.removed === false)
+    .map(([each, , department]) => ({ organization: each, department }));
+  const organizations = pages.flatMap((page) => page.organizations).filter(stands);
+  return {
+    organizations: sorted(organizations.map(([each]) => each)),
+    kinds: sortedKinds(pages.flatMap(({ kinds }) => kinds)),
+    departments: sortedBy(departments, (each) => [each.organization, each.department]),
+  };
+}
+
 function visibilityOf(
   shelves: Shelves,
   space: string,
+  own: string,
   { visibility }: Records["association"],
 ): AssociationFacts["visibility"] {
-  if (visibility.kind !== "listed") return { kind: visibility.kind };
+  const { kind } = visibility;
+  if (kind === "own" || kind === "all") return { kind };
+  const { kinds, departments } = sightNamed(shelves, "shown", space, own);
+  if (kind === "kinds") return { kind, kinds };
   const meant = visibility.organizations.filter(
     ([organization, order]) => shelves.one("association", space, organization)?.order === order,
   );
-  return { kind: "listed", organizations: sorted(meant.map(([organization]) => organization)) };
+  const organizations = sorted(meant.map(([organization]) => organization));
+  return { kind, organizations, ...(departments.length === 0 ? {} : { departments }) };
+}
+
+/** Whether a Member is hidden, and whom that does not bind, if anything is in force of it. */
+function hidingOf(
+  shelves: Shelves,
+  space: string,
+  own: string,
+  { hidden }: Records["association"],
+): Pick<AssociationFacts, "hiding"> {
+  const except = sightNamed(shelves, "excepted", space, own);
+  const isSet = hidden === true || Object.values(except).some((each) => each.length > 0);
+  return isSet ? { hiding: { hidden: hidden === true, except } } : {};
 }
 
 /** Who is counterpart between a Member and the Host, and whether they were told that these are too few. */
@@ -191,7 +233,8 @@ function associationsOf(shelves: Shelves, space: string): AssociationFacts[] {
   const all = shelves.rows("association", space).map(([own, record]) => ({
     organization: own as OrganizationId,
     folder: record.folder,
-    visibility: visibilityOf(shelves, space, record),
+    visibility: visibilityOf(shelves, space, own, record),
+    ...hidingOf(shelves, space, own, record),
     types: sorted(record.types),
     level: record.level,
     ...said(record.fields ?? {}),

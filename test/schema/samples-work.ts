@@ -188,6 +188,8 @@ type Earlier =
   | "space.organizations"
   | "space.contacts"
   | "space.contact"
+  | "space.why"
+  | "space.one-way"
   | "admin.members"
   | "admin.applications"
   | "admin.application"

@@ -16,6 +16,12 @@ const d = { department: "d1" };
 const who = { person: "toString" };
 const p = { ...who, number: 3 };
 const so = { ...s, ...o };
+/** Whom hiding a Member does not bind. */
+const excepted = {
+  organizations: ["o1"],
+  kinds: [{ type: "dealer", level: "gold" }, { level: "gold" }],
+  departments: [{ organization: "o2", department: "d1" }],
+};
 const soa = { ...so, application: "a1" };
 const revision = 7;
 const fields = {
@@ -214,7 +220,18 @@ export const commands: Samples<Command["type"]> = {
   "association.leave": { full: so },
   "association.stay": { full: so },
   "visibility.set": {
-    full: { ...so, visibility: { kind: "listed", organizations: ["o1", "o2"] } },
+    full: {
+      ...so,
+      visibility: {
+        ...{ kind: "listed", organizations: ["o1", "o2"] },
+        departments: excepted.departments,
+      },
+    },
+    least: { ...so, visibility: { kind: "listed", organizations: ["o1"] } },
+  },
+  "visibility.hide": {
+    full: { ...so, hidden: true, except: excepted },
+    least: { ...so, hidden: false },
   },
   "fields.share": {
     full: { ...so, fields: { title: "visible", email: "host", phone: "nobody" } },
@@ -244,6 +261,14 @@ export const queries: Samples<keyof Queries> = {
     least: { viewer, ...s },
   },
   "space.contact": { full: { viewer, ...s, organization: "o1", person: "p1" } },
+  "space.why": {
+    full: {
+      ...{ viewer, ...s },
+      ...{ from: { organization: "o1", person: "p1" }, to: { organization: "o2", person: "p2" } },
+    },
+    least: { viewer, ...s, from: { organization: "o1" }, to: { organization: "o2" } },
+  },
+  "space.one-way": paged,
   "admin.members": paged,
   "admin.applications": {
     full: { viewer, ...s, ...page, at: 9 },
@@ -557,6 +582,10 @@ export const events: Samples<EventType> = {
   "association.leave-announced": { full: { ...so, from: 86_400_000 } },
   "association.leave-withdrawn": { full: so },
   "visibility.set": commands["visibility.set"],
+  "visibility.hidden": {
+    full: { ...so, hidden: true, except: excepted },
+    least: { ...so, hidden: false, except: { organizations: [], kinds: [], departments: [] } },
+  },
   "fields.shared": commands["fields.share"],
   "counterpart.named": {
     full: {
@@ -657,6 +686,12 @@ const association = {
   visibility: { kind: "listed", organizations: [["o1", 2]] },
   types: ["dealer"],
   level: null,
+};
+
+const sightPage = {
+  organizations: [["o1", 2]],
+  kinds: [{ type: "dealer" }],
+  departments: [["o2", 1, "d1"]],
 };
 
 /** A record of each kind. */
@@ -762,7 +797,16 @@ export const records: Samples<RecordKind> = {
       folders: pages,
     },
   },
-  association: { full: { ...association, fields: { phone: "nobody" } }, least: association },
+  association: {
+    full: {
+      ...association,
+      visibility: { ...association.visibility, pages: 1 },
+      ...{ fields: { phone: "nobody" }, hidden: true, excepted: 2 },
+    },
+    least: association,
+  },
+  shown: { full: sightPage },
+  excepted: { full: sightPage },
   counterparts: {
     full: {
       own: {
@@ -897,6 +941,8 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   brought: "brought:o1/p3/hr",
   space: "space:constructor",
   association: "association:s1/o1",
+  shown: "shown:s1/0/o1",
+  excepted: "excepted:s1/1/o1",
   counterparts: "counterparts:s1/o1",
   members: "members:s1/0",
   applicant: "applicant:s1/o1",

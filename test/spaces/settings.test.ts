@@ -1,10 +1,11 @@
 // Aim: what Space admins arrange: Folders, partner types, visibility. Method: a World is told
 // commands; records show what changed, and repeating a command shows that nothing does.
 import { describe, expect, test } from "vitest";
-import type { OrganizationId } from "../../src/core/ids.ts";
+import type { OrganizationId, SpaceId } from "../../src/core/ids.ts";
 import { beginReading } from "../../src/core/transaction.ts";
+import { visibilityNow } from "../../src/spaces/select/sight-lists.ts";
 import type { SpacesReads } from "../../src/spaces/select/spaces.ts";
-import { visibilityInForce, visibleOrganization } from "../../src/spaces/select/visible.ts";
+import { lookingIn, seesThere } from "../../src/spaces/select/visible.ts";
 import { done, joined, quiet, refused, startWithMember, type Teller } from "./telling.ts";
 
 function folders(...ids: readonly string[]) {
@@ -183,15 +184,12 @@ describe("visibility", () => {
     ({ kind: "listed", organizations }) as const;
 
   /** Which organizations of the Space one of them sees, in the order asked for. */
-  function seen({ record }: Teller, viewer: string, ...targets: readonly string[]): string[] {
-    const association = record("association", "s", viewer);
-    if (association === null) throw new Error(`${viewer} takes no part`);
-    return targets.filter((target) => {
-      const order = record("association", "s", target)?.order;
-      if (order === undefined) return false;
-      const looking = { organization: viewer as OrganizationId, association };
-      return visibleOrganization(looking, { organization: target as OrganizationId, order });
-    });
+  function seen({ world }: Teller, viewer: string, ...targets: readonly string[]): string[] {
+    const tx = beginReading<SpacesReads>(world().table, true);
+    const looking = lookingIn(tx, "s" as SpaceId, { organization: viewer as OrganizationId });
+    return targets.filter((target) =>
+      seesThere(tx, looking, { organization: target as OrganizationId }),
+    );
   }
 
   const everybody = ["host", "north", "south", "west"];
@@ -247,11 +245,10 @@ describe("visibility", () => {
 
   test("VIS-06: who left is in no setting, and after coming back still is not", () => {
     const teller = withThree();
-    const { set, command, join, world, record } = teller;
+    const { set, command, join, world } = teller;
     const inForce = () => {
       const tx = beginReading<SpacesReads>(world().table, true);
-      const association = record("association", "s", "north");
-      return association === null ? null : visibilityInForce(tx, "s" as never, association);
+      return visibilityNow(tx, "s" as SpaceId, "north" as OrganizationId).now;
     };
     set(listed("south", "west"));
     expect(inForce()).toEqual(listed("south", "west"));

@@ -10,8 +10,8 @@ import type {
 } from "../../core/ids.ts";
 import type { AsMember } from "../../core/input.ts";
 import type { Identity } from "../../core/notice.ts";
-import type { InSpace, InTrunk, Within } from "../../spaces/model.ts";
-import type { AppsCommands, PartnerKind, Range, TrunkRange } from "./inputs.ts";
+import type { InSpace, InTrunk, PartnerKind, Within } from "../../spaces/model.ts";
+import type { AppsCommands, Range, TrunkRange } from "./inputs.ts";
 
 /** An audience fixed to the Associations and employments it was set for; later ones are others. */
 export interface FixedAudience {

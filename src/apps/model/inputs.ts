@@ -10,13 +10,9 @@ import type {
 } from "../../core/ids.ts";
 import type { Command } from "../../core/input.ts";
 import type { Identity } from "../../core/notice.ts";
-import type { InSpace, InTrunk, Within } from "../../spaces/model.ts";
+import type { InSpace, InTrunk, PartnerKind, Within } from "../../spaces/model.ts";
 
-/** A kind of Member: those carrying the type, the level, or both where both are given. */
-export interface PartnerKind {
-  readonly type?: string;
-  readonly level?: string;
-}
+export type { PartnerKind } from "../../spaces/model.ts";
 
 /**
  * Whom of a Space's Downstream people something is for: whoever any of the lists covers. Departments

@@ -7,6 +7,7 @@ import { independently, read } from "../../core/transaction.ts";
 import { standingOf } from "../../roster/select/standing.ts";
 import type { AssociationRecord, Container, InSpace } from "../../spaces/model.ts";
 import { isTrunk } from "../../spaces/select/container.ts";
+import { isOfKind } from "../../spaces/select/partner-kinds.ts";
 import { associationOf } from "../../spaces/select/spaces.ts";
 import { ticketWith } from "../../spaces/select/trunks.ts";
 import type {
@@ -15,7 +16,6 @@ import type {
   KeptLists,
   KeptTrunkAudience,
   ListedEntry,
-  PartnerKind,
   PublicationRecord,
 } from "../model.ts";
 import type { AppAt, AppIn, Reading } from "./apps.ts";
@@ -29,14 +29,6 @@ export interface MemberSeen {
   readonly association: Pick<AssociationRecord, "order" | "types" | "level">;
 }
 
-/** Whether a Member is of a kind: of the type, the level, or both where both are given. */
-function isOfKind(kind: PartnerKind, { association }: MemberSeen): boolean {
-  return (
-    (kind.type === undefined || association.types.includes(kind.type)) &&
-    (kind.level === undefined || association.level === kind.level)
-  );
-}
-
 /**
  * PARTNER-02, APP-04, APP-06: whether an audience covers a whole Member, as the Member is now: one
  * that joined later, or whose type was set later, needs nothing more.
@@ -44,7 +36,7 @@ function isOfKind(kind: PartnerKind, { association }: MemberSeen): boolean {
 export const coversMember = view(
   ["PARTNER-02", "APP-04", "APP-06"],
   (audience: Pick<KeptAudience, "partners" | "organizations">, member: MemberSeen): boolean =>
-    audience.partners.some((kind) => isOfKind(kind, member)) ||
+    audience.partners.some((kind) => isOfKind(kind, member.association)) ||
     audience.organizations.some(
       ([organization, order]) =>
         organization === member.organization && order === member.association.order,

@@ -10,15 +10,8 @@ import type { Acting } from "../../licenses/select/holding.ts";
 import { isInBook, isPresentFor } from "../../roster/select/book.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import { sight } from "../../roster/select/sight.ts";
-import { associationOf } from "../../spaces/select/spaces.ts";
 import { reaches } from "../../spaces/select/trunks.ts";
-import {
-  type LookedAt,
-  type Looking,
-  lookingIn,
-  visibleIdentity,
-  visibleOrganization,
-} from "../../spaces/select/visible.ts";
+import { type Looking, lookingIn, seesIn } from "../../spaces/select/visible.ts";
 import { hostOf, type Reading } from "./apps.ts";
 
 /** Where the candidates of somebody's person fields come from. */
@@ -44,35 +37,23 @@ const offersToHost = view(
   (host: OrganizationId, organization: OrganizationId): boolean => organization !== host,
 );
 
-/** PICK-02: everybody on the Roster is offered, unless the policy keeps to whom the Member sees. */
+/** PICK-02: everybody on the Roster is offered, unless the policy keeps to whom the one who picks sees. */
 const offersToMember = view(
   "PICK-02",
-  (looking: Looking | null, target: Identity, { order }: Pick<LookedAt, "order">): boolean =>
-    looking === null ||
-    visibleIdentity(looking, target, (organization) =>
-      visibleOrganization(looking, { organization, order }),
-    ),
+  (tx: Reading, looking: Looking | null, target: Identity): boolean =>
+    looking === null || seesIn(tx, looking, target),
 );
-
-/** An organization that is not listed is not seen through a list, whatever its Association. */
-const NOT_LISTED = -1;
 
 /** Of a Space's Roster, whose people somebody Downstream is offered. */
 function offersDownstream(
   tx: Reading,
   space: SpaceId,
-  organization: OrganizationId,
+  acting: Identity,
   policy: Policy,
 ): Picking["offers"] {
   const narrow = policy.formPickerScope === "visible-only";
-  const looking = narrow ? lookingIn(tx, space, organization) : null;
-  const visibility = looking?.association.visibility;
-  const listed = visibility?.kind === "listed" ? visibility.organizations : [];
-  const orders = new Map(
-    listed.map(([each]) => [each, associationOf(tx, space, each)?.order ?? NOT_LISTED]),
-  );
-  return (_, each) =>
-    offersToMember(looking, each, { order: orders.get(each.organization) ?? NOT_LISTED });
+  const looking = narrow ? lookingIn(tx, space, acting) : null;
+  return (_, each) => offersToMember(tx, looking, each);
 }
 
 /**
@@ -110,7 +91,7 @@ export function pickingFor(tx: Reading, app: AppId, acting: Acting, policy: Poli
     return { directory: null, spaces: [], offers: () => false, book: trunk, offersBelow, sees };
   }
   if (space !== null) {
-    const offers = offersDownstream(tx, space, organization, policy);
+    const offers = offersDownstream(tx, space, acting, policy);
     return { directory: null, spaces: [space], offers };
   }
   const host = hostOf(tx, app);

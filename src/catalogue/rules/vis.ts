@@ -98,6 +98,43 @@ export const VIS_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "VIS-07",
+    title: "Why one sees another",
+    source: [],
+    reading:
+      "A Space admin, for any two organizations or identities of the Space, and an authorized admin of a " +
+      "Member, for its own people as viewers, may ask whether the first sees the second. The answer is the " +
+      "verdict, the line of VIS-08 that decides with the setting it rests on, the lines that would have decided " +
+      "otherwise but rank behind, and the smallest single setting that would turn it. A Member's admin is told " +
+      "of what is not seen no more than that, with VIS-02. A second question lists the pairs of Members of which " +
+      "one sees the other and not the reverse.",
+    strength: "recommended",
+    kind: "view",
+    raises: ["NOT_AUTHORIZED_ADMIN", "NOT_SPACE_ADMIN", "UNKNOWN_PERSON", "NOT_A_MEMBER"],
+    ambiguities: ["AMB-85"],
+    status: "active",
+  },
+  {
+    id: "VIS-08",
+    title: "Hidden Members, exceptions, partner kinds",
+    source: [],
+    reading:
+      "A Member's own setting may also name partner kinds, and then shows the Members that carry one, later ones " +
+      "included; and departments of organizations of the Space, with the people in and below them. Besides, a " +
+      "Space admin may hide a Member from the other Members, but for some organizations, kinds and departments, " +
+      "at most sightExceptionLimit of each. An identity is seen by the first line that decides: one's own " +
+      "organization yes; a viewer of the Host, or one of the Host's counterparts for the viewer's Member, yes; " +
+      "hidden and the viewer not excepted no; else what the own setting says. An exception grants nothing by " +
+      "itself. Entries for a former Association are void, those for a removed department have no effect until " +
+      "it returns.",
+    strength: "recommended",
+    kind: "number",
+    raises: ["MALFORMED", "NOT_SPACE_ADMIN", "UNKNOWN_DEPARTMENT", "NOT_A_MEMBER"],
+    numbers: ["sightExceptionLimit"],
+    ambiguities: ["AMB-86"],
+    status: "active",
+  },
+  {
     id: "VIS-09",
     title: "Fields are shared one by one",
     source: [],

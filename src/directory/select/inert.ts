@@ -52,6 +52,8 @@ const IDS: { readonly [Kind in Setting["kind"]]: readonly [string, string] } = {
   seats: ["trunk", "organization"],
   list: ["space", "app"],
   permissions: ["space", "app"],
+  visibility: ["space", "organization"],
+  hiding: ["space", "organization"],
   flow: ["app", "flow"],
   sight: ["trunk", "organization"],
   distribution: ["trunk", "app"],

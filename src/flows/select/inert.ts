@@ -15,6 +15,7 @@ import { officeIsSet } from "../../roster/select/offices.ts";
 import { ruleOn } from "../../roster/select/scope.ts";
 import { exceptsDepartment } from "../../roster/select/sight.ts";
 import type { Container } from "../../spaces/model.ts";
+import { namesInSight } from "../../spaces/select/sight-lists.ts";
 import type { Reading } from "./flows.ts";
 import { flowNames } from "./naming.ts";
 
@@ -45,6 +46,9 @@ function isNamedBy(
       return namesAutomatic(tx, setting, of);
     case "flow":
       return flowNames(tx, setting, of);
+    case "visibility":
+    case "hiding":
+      return namesInSight(tx, setting, of);
     case "sight":
       return exceptsDepartment(tx, setting, of);
     case "liaison":

@@ -9,20 +9,54 @@ import type {
   PersonId,
   SpaceId,
 } from "../../core/ids.ts";
-import type { Identity } from "../../core/notice.ts";
+import type { DepartmentOf, Identity } from "../../core/notice.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { PersonFields } from "../../directory/model.ts";
 import type { InertDepartment } from "../../directory/select/inert.ts";
 import type {
+  HidingExceptions,
   InSpace,
   InTrunk,
   Reach,
   Scope,
   SharedFields,
+  SightEntry,
+  SightLine,
+  SightSetting,
+  SightSide,
   Visibility,
   Within,
 } from "../../spaces/model.ts";
 import type { Marked, Page, PageRequest, Room, Viewer } from "./terms.ts";
+
+/** What the two settings of a Member's sight name (VIS-08). */
+export interface SightNamed<Named> {
+  readonly visibility: readonly Named[];
+  readonly hiding: readonly Named[];
+}
+
+/**
+ * The smallest change of a single setting that would turn a verdict: it would have to name an entry as well, or
+ * no more, or begin anew (`reset`): be hidden no more, see its own alone.
+ */
+export type SightTurn = { readonly setting: SightSetting } & (
+  | { readonly change: "name" | "drop"; readonly entry: SightEntry }
+  | { readonly change: "reset" }
+);
+
+/**
+ * Whether somebody is seen, and why. Whoever may know no more learns of what is not seen the verdict and
+ * `VIS-02`, and nothing else.
+ */
+export type SightReason =
+  | ({
+      readonly sees: boolean;
+      /** The lines that would have decided otherwise, but rank behind, in their order. */
+      readonly behind: readonly SightLine[];
+      /** `null`: no single setting would. */
+      readonly turn: SightTurn | null;
+    } & SightLine)
+  | { readonly sees: false; readonly rule: "VIS-02" };
 
 /** Questions about Spaces, who is in them, and who manages them. */
 export interface SpaceQueries {
@@ -85,6 +119,30 @@ export interface SpaceQueries {
     };
     readonly answer: { readonly fields: PersonFields; readonly suspended?: true };
   };
+  /**
+   * Whether one organization or identity of a Space sees another, and what decides (VIS-07): for Space admins of
+   * any two, `NOT_SPACE_ADMIN` otherwise; for authorized admins of a Member of their own people as `from`
+   * (`NOT_AUTHORIZED_ADMIN`), to whom of whatever is not seen no more is said than that. An organization stands
+   * for somebody of it in no department. Not on the Roster: `UNKNOWN_PERSON`; not in the Space: `NOT_A_MEMBER`.
+   */
+  readonly "space.why": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly space: SpaceId;
+      readonly from: SightSide;
+      readonly to: SightSide;
+    };
+    readonly answer: SightReason;
+  };
+  /**
+   * Pairs of Members of which only the first sees the other, somebody of it in no department, for Space admins
+   * (`NOT_SPACE_ADMIN`): for each Member that sees more than itself, in order of joining, the others in that
+   * order (VIS-07). A page looks at 500 at most, so it may be empty and not the last one.
+   */
+  readonly "space.one-way": {
+    readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
+    readonly answer: Page<{ readonly sees: OrganizationId; readonly unseen: OrganizationId }>;
+  };
   /** Members with their settings, for the Host's admins (`NOT_SPACE_ADMIN`). */
   readonly "admin.members": {
     readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
@@ -106,6 +164,12 @@ export interface SpaceQueries {
       };
       /** It has fewer of its own than the policy asks for. */
       readonly unattended?: true;
+      /** Whether it is hidden, and whom that does not bind, as it is in force; left out where nothing is (VIS-08). */
+      readonly hiding?: { readonly hidden: boolean; readonly except: HidingExceptions };
+      /** Organizations named by these settings in an Association that has ended: they are void for good (VIS-06). */
+      readonly void?: SightNamed<OrganizationId>;
+      /** Departments named by them that are removed: they live again if these return (DIR-11). */
+      readonly inert?: SightNamed<DepartmentOf>;
       readonly suspended?: true;
     }>;
   };

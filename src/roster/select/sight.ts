@@ -1,23 +1,13 @@
 /** Who sees whom in a Trunk's book: one decision for every use (SIGHT-05). */
-import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import type { OrganizationId } from "../../core/ids.ts";
 import type { DepartmentOf, Identity } from "../../core/notice.ts";
 import type { LinkNamed } from "../../core/refusal-shapes.ts";
 import { view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
+import { isPlacedIn, isThere, isWithin } from "../../directory/select/within.ts";
 import type { KeptExceptions, SightExceptions } from "../../spaces/model.ts";
 import { isLinked, lineOf, reaches, ticketWith } from "../../spaces/select/trunks.ts";
 import type { Reading } from "./scope.ts";
-
-/** Whether a department of a Trunk is one of some, or below one. */
-function isWithin(
-  tx: Reading,
-  trunk: OrganizationId,
-  department: DepartmentId,
-  listed: readonly DepartmentId[],
-): boolean {
-  const chain = [department, ...(read(tx, "department", trunk, department)?.ancestors ?? [])];
-  return chain.some((each) => listed.includes(each));
-}
 
 /** Whether the exceptions of a Link name a department of its Trunk, there or removed. */
 export function exceptsDepartment(
@@ -46,9 +36,7 @@ export function exceptionsNow(
   const stands = ([organization, ticket]: KeptExceptions["organizations"][number]) =>
     ticketWith(tx, trunk, organization) === ticket;
   const named = organizations.filter(stands).map(([organization]) => organization);
-  const there = departments.filter(
-    (each) => read(tx, "department", trunk, each)?.removed === false,
-  );
+  const there = departments.filter((each) => isThere(tx, trunk, each));
   const gone = organizations.filter((each) => !stands(each));
   return {
     now: { organizations: named, departments: there },
@@ -66,14 +54,9 @@ function excepts(
   const listed = organizations.find(([each]) => each === organization);
   if (listed !== undefined && listed[1] === ticketWith(tx, trunk, organization)) return true;
   if (departments.length === 0) return false;
+  if (organization === trunk) return isPlacedIn(tx, { organization, person }, departments);
   // Entries for a department that is removed have no effect (DIR-11).
-  const there = departments.filter(
-    (each) => read(tx, "department", trunk, each)?.removed === false,
-  );
-  if (organization === trunk) {
-    const placed = read(tx, "employment", trunk, person)?.departments ?? [];
-    return placed.some((each) => isWithin(tx, trunk, each, there));
-  }
+  const there = departments.filter((each) => isThere(tx, trunk, each));
   const mount = read(tx, "link", trunk, organization)?.mount ?? null;
   return mount !== null && isWithin(tx, trunk, mount, there);
 }

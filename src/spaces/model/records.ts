@@ -16,6 +16,7 @@ import type {
   TrunksRecords,
   Within,
 } from "./container.ts";
+import type { KeptVisibility, SightPage } from "./sight.ts";
 import type { AppliedRule } from "./words.ts";
 
 /** `space:{space}`; kept as a tombstone when dissolved. It is no organization (SPACE-06). */
@@ -45,6 +46,8 @@ export interface SpaceRecord {
   readonly invitations: PageIndex;
   /** Index of `folders`. */
   readonly folders: PageIndex;
+  /** How many Members are hidden from others; absent: none (VIS-08). */
+  readonly hidden?: number;
   /** Thresholds that are not armed, though the number is below them (ALERT-06). */
   readonly unarmed?: {
     readonly persons?: readonly number[];
@@ -68,20 +71,16 @@ export interface AssociationRecord {
   readonly present: number;
   readonly waiting: number;
   readonly folder: FolderId | null;
-  readonly visibility:
-    | { readonly kind: "own" }
-    | { readonly kind: "all" }
-    | {
-        readonly kind: "listed";
-        /** With the Association's order when it was set: a later Association is another one. */
-        readonly organizations: readonly (readonly [OrganizationId, order: number])[];
-      };
+  readonly visibility: KeptVisibility;
   readonly types: readonly string[];
   readonly level: string | null;
   /** How far its people's fields reach; absent: the organization has not said (VIS-09). */
   readonly fields?: SharedFields;
   /** Epoch ms from which on it may leave; absent: it has not announced that (EXIT-07). */
   readonly leaving?: number;
+  /** Whether it is hidden from other Members, and pages of `excepted`; absent: none (VIS-08). */
+  readonly hidden?: true;
+  readonly excepted?: number;
 }
 
 /** `counterparts:{space}/{org}`: who was named for a Member; absent until somebody was, and after its Association. */
@@ -219,6 +218,8 @@ export interface FoldersPage {
 export interface SpacesRecords extends TrunksRecords {
   readonly space: SpaceRecord;
   readonly association: AssociationRecord;
+  readonly shown: SightPage;
+  readonly excepted: SightPage;
   readonly counterparts: CounterpartsRecord;
   readonly members: MembersPage;
   readonly applicant: ApplicantRecord;

@@ -10,6 +10,7 @@ import type {
 } from "../../core/ids.ts";
 import type { Command, ReplacedIn } from "../../core/input.ts";
 import type { InSpace, InTrunk, LinkWished, Reach, SharedFields, Within } from "./container.ts";
+import type { HidingExceptions, HidingWished, Visibility } from "./sight.ts";
 
 /** An organization of a Space. */
 export interface MemberOf extends InSpace {
@@ -36,12 +37,6 @@ export interface Scope {
     readonly people?: readonly PersonId[];
   };
 }
-
-/** Which organizations of the Space a Member's people see besides their own (VIS-03). */
-export type Visibility =
-  | { readonly kind: "own" }
-  | { readonly kind: "all" }
-  | { readonly kind: "listed"; readonly organizations: readonly OrganizationId[] };
 
 /** The partner types the source names; the list is open (PARTNER-01). */
 export const PARTNER_TYPES = [
@@ -137,12 +132,17 @@ export interface SpacesCommands {
   readonly "association.leave": MemberOf;
   /** By the Member: takes the announcement back (EXIT-07). */
   readonly "association.stay": MemberOf;
-  /** By the Host. */
+  /** By the Host: whom a Member's people see (VIS-03, VIS-08). */
   readonly "visibility.set": {
     readonly space: SpaceId;
     readonly organization: OrganizationId;
     readonly visibility: Visibility;
   };
+  /**
+   * By the Host: whether a Member is hidden from the other Members, and from whom of them all the same not, in
+   * place of whatever was set; a list that is left out is empty (VIS-08).
+   */
+  readonly "visibility.hide": MemberOf & HidingWished;
   /**
    * By the organization whose people they are: the Host, a Member, a Branch, or a Trunk for its own book
    * (`organization` is `trunk`). How far each field of them reaches others; what is left out stays (VIS-09).
@@ -228,6 +228,7 @@ export interface SpacesReplaced {
   /** The cap in force. */
   readonly "person-cap.expand": { readonly cap: number };
   readonly "visibility.set": { readonly visibility: Visibility };
+  readonly "visibility.hide": HidingWished;
   readonly "counterparts.set": { readonly people: readonly PersonId[] };
   readonly "partner.set":
     | { readonly types: readonly string[]; readonly level: string | null }
@@ -352,6 +353,10 @@ export interface SpacesEvents {
     readonly because: "cancelled" | "left" | "ended";
   };
   readonly "visibility.set": SpacesCommands["visibility.set"];
+  readonly "visibility.hidden": MemberOf & {
+    readonly hidden: boolean;
+    readonly except: HidingExceptions;
+  };
   readonly "fields.shared": SpacesCommands["fields.share"];
   /** Who the counterparts are now, all of them in order, if it is not said by those dropped alone. */
   readonly "counterpart.named": Counterparts & {

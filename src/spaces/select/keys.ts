@@ -11,6 +11,9 @@ import type { Reading } from "./spaces.ts";
 /** Selections and exclusions per page of an application's wish. */
 export const WISH_PAGE = 256;
 
+/** Entries of each list in a page of `shown` and `excepted`. */
+export const SIGHT_PAGE = 64;
+
 /** A Space's Members, in order of joining. */
 export function membersOf(space: SpaceId): Pages<"members"> {
   return listOf(spacesKinds.members, space);

@@ -6,7 +6,7 @@ import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import type * as faces from "../../core/transaction.ts";
 import { must, read } from "../../core/transaction.ts";
-import type { DirectoryRecords } from "../../directory/model.ts";
+import type { DirectoryRecords, SettingEvents } from "../../directory/model.ts";
 import { actsAsMainAdmin, actsFor } from "../../directory/select/authority.ts";
 import { liveOrganization, organizationKnown } from "../../directory/select/organizations.ts";
 import type {
@@ -22,7 +22,7 @@ import type {
 /** What decisions about Spaces read. */
 export type SpacesReads = SpacesRecords & DirectoryRecords;
 export type Reading = faces.Reading<SpacesReads>;
-export type Deciding = faces.Deciding<SpacesReads, SpacesEvents>;
+export type Deciding = faces.Deciding<SpacesReads, SpacesEvents & SettingEvents>;
 
 /** The command of one type. */
 export type CommandOf<Type extends keyof SpacesCommands> = OfType<SpacesCommand, Type>;
@@ -91,7 +91,7 @@ function isSpaceAdmin(tx: Reading, by: Actor, space: SpaceId): boolean {
 
 /**
  * ADMIN-04: only Space admins decide about the Space: invitations (JOIN-01, JOIN-12), review
- * (JOIN-05), visibility (VIS-03), Folders (FOLDER-01), partner types (PARTNER-01), cancelling an
+ * (JOIN-05), visibility (VIS-03, VIS-07, VIS-08), Folders (FOLDER-01), partner types (PARTNER-01), cancelling an
  * Association (EXIT-01), dissolving it (SPACE-07). Being one lapses with the role (ADMIN-05).
  */
 export const actorIsSpaceAdmin = guard(
@@ -105,6 +105,8 @@ export const actorIsSpaceAdmin = guard(
     "JOIN-05",
     "JOIN-12",
     "VIS-03",
+    "VIS-07",
+    "VIS-08",
     "FOLDER-01",
     "FOLDER-02",
     "PARTNER-01",
@@ -130,9 +132,9 @@ export const mainAdminActs = guard(
   },
 );
 
-/** ROSTER-01, VIS-03, FOLDER-02, PARTNER-01, PARTNER-03, EXIT-01: the organization is a Member of the Space. */
+/** ROSTER-01, VIS-03, VIS-08, FOLDER-02, PARTNER-01, PARTNER-03, EXIT-01: the organization is a Member of the Space. */
 export const organizationIsMember = guard(
-  ["ROSTER-01", "VIS-03", "FOLDER-02", "PARTNER-01", "PARTNER-03", "EXIT-01"],
+  ["ROSTER-01", "VIS-03", "VIS-08", "FOLDER-02", "PARTNER-01", "PARTNER-03", "EXIT-01"],
   (tx: Reading, space: SpaceId, organization: OrganizationId) =>
     isMember(tx, space, organization) ? null : refuse("NOT_A_MEMBER", { space, organization }),
 );

@@ -1,6 +1,6 @@
 /** Commands of a Host about its Members and its Folders. */
 import type { FolderId } from "../../core/ids.ts";
-import { PARTNER_TYPES, type Visibility } from "../../spaces/model.ts";
+import { PARTNER_TYPES } from "../../spaces/model.ts";
 import { command } from "../inputs.ts";
 import type { SpaceFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
@@ -18,7 +18,6 @@ type Types =
   | "association.cancel"
   | "association.leave"
   | "association.stay"
-  | "visibility.set"
   | "partner.set"
   | "folder.create"
   | "folder.rename"
@@ -29,7 +28,8 @@ type Types =
 const hasMembers = ({ members }: SpaceFacts): boolean => members.length > 0;
 const hasFolders = ({ folders }: SpaceFacts): boolean => folders.length > 0;
 
-function aMember(scene: Scene) {
+/** A Member of a Space, with an admin of its Host. */
+export function aMember(scene: Scene) {
   const managed = aManagedSpace(scene, hasMembers);
   const organization = scene.random.pick(managed?.space.members ?? []);
   return managed === null || organization === undefined ? null : { ...managed, organization };
@@ -59,11 +59,6 @@ function aFolder(scene: Scene) {
   return managed === null || folder === undefined ? null : { ...managed, folder };
 }
 
-function aSetting({ random }: Scene, { host, members }: SpaceFacts): Visibility {
-  if (random.chance(20)) return { kind: random.chance(50) ? "own" : "all" };
-  return { kind: "listed", organizations: random.some([host, ...members], 50) };
-}
-
 /** A Folder or the root; now and then the one that is not meant. */
 function someFolder({ random }: Scene, { folders }: SpaceFacts, not: FolderId | null = null) {
   const all = [null, ...folders.map(({ folder }) => folder)];
@@ -91,13 +86,6 @@ export const memberCommands: Builders<Types> = {
   "association.stay": (scene) => {
     const chosen = aMemberItself(scene, "leaving");
     return chosen === null ? null : command("association.stay", chosen.by, chosen.named);
-  },
-  "visibility.set": (scene) => {
-    const chosen = aMember(scene);
-    if (chosen === null) return null;
-    const { by, space, organization } = chosen;
-    const visibility = aSetting(scene, space);
-    return command("visibility.set", by, { space: space.space, organization, visibility });
   },
   "partner.set": (scene) => {
     const { random } = scene;

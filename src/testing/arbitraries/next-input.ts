@@ -25,6 +25,7 @@ import { reconciling } from "./reconciling.ts";
 import type { Scene } from "./scene.ts";
 import { scopeCommands } from "./scope-commands.ts";
 import { settling } from "./settling.ts";
+import { sightCommands } from "./sight-commands.ts";
 import { withSources } from "./sources.ts";
 import { spaceCommands } from "./space-commands.ts";
 import { standInCommands } from "./stand-in-commands.ts";
@@ -54,6 +55,7 @@ const builders: Builders<Usual> = {
   ...spaceCommands,
   ...joinCommands,
   ...memberCommands,
+  ...sightCommands,
   ...scopeCommands,
   "successor.set": appointing["successor.set"],
   ...licenseInputs,
@@ -116,7 +118,8 @@ const weights: { readonly [Type in Usual]: number } = {
   "association.cancel": 22,
   "association.leave": 60,
   "association.stay": 20,
-  "visibility.set": 40,
+  "visibility.set": 50,
+  "visibility.hide": 45,
   "fields.share": 30,
   "counterparts.set": 60,
   "partner.set": 30,

@@ -1,5 +1,6 @@
 /** Questions aimed at the world as it is, by those who may ask and by others. */
 import type { Query, QueryOf, QueryType, Viewer } from "../../queries/model.ts";
+import type { SightSide } from "../../spaces/model.ts";
 import type { SpaceFacts } from "../reference/facts-model.ts";
 import { HOSTILE_IDS } from "./names.ts";
 import { appQuestions } from "./queries-apps.ts";
@@ -38,6 +39,8 @@ const spaceQuestions: { readonly [Type in SpaceQuestion]: true } = {
   "space.organizations": true,
   "space.contacts": true,
   "space.contact": true,
+  "space.why": true,
+  "space.one-way": true,
   "admin.members": true,
   "admin.applications": true,
   "admin.invitations": true,
@@ -82,6 +85,22 @@ function aSpaceFor({ facts, random }: Scene, { organization }: Viewer): SpaceFac
   return random.pick(random.chance(80) ? related : facts.spaces);
 }
 
+/** One organization or identity of a Space and another, mostly of the viewer's own and on the Roster. */
+function sidesIn({ random }: Scene, viewer: Viewer, space: SpaceFacts | undefined) {
+  const { host = viewer.organization, members = [], roster = [] } = space ?? {};
+  const side = (isOwn: boolean): SightSide => {
+    const own = roster.filter(([organization]) => organization === viewer.organization);
+    const [organization, person] = random.pick(isOwn ? own : roster) ?? [viewer.organization, null];
+    if (person !== null && random.chance(75)) {
+      return { organization, person: random.chance(95) ? person : viewer.person };
+    }
+    return {
+      organization: random.pick(isOwn ? [organization] : [host, ...members]) ?? organization,
+    };
+  };
+  return { from: side(random.chance(50)), to: side(false) };
+}
+
 function aSpaceQuestion(scene: Scene, type: SpaceQuestion): Query {
   const { random } = scene;
   const viewer = aViewer(scene);
@@ -95,6 +114,8 @@ function aSpaceQuestion(scene: Scene, type: SpaceQuestion): Query {
     const other = random.pick(chosen?.roster ?? []) ?? [viewer.organization, viewer.person];
     return { type, data: { viewer, space, organization: other[0], person: other[1] } };
   }
+  if (type === "space.why")
+    return { type, data: { viewer, space, ...sidesIn(scene, viewer, chosen) } };
   const search =
     type === "space.contacts" && random.chance(40)
       ? { search: random.chance(80) ? "ame 1" : "name" }

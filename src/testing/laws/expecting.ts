@@ -81,6 +81,7 @@ const FIELDS: { readonly [Type in keyof Replaced]: readonly string[] } = {
   "space-quota.expand": ["expansion"],
   "person-cap.expand": ["cap"],
   "visibility.set": ["visibility"],
+  "visibility.hide": ["hidden", "except"],
   "partner.set": ["types", "level", "labels"],
   "folder.rename": ["name"],
   "folder.move": ["parent"],

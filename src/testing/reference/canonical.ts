@@ -63,7 +63,7 @@ export function said(fields: SharedFields): { readonly fields?: SharedFields } {
 export function visibilityOf(visibility: Visibility): Visibility {
   return visibility.kind === "listed"
     ? { kind: "listed", organizations: sorted(visibility.organizations) }
-    : { kind: visibility.kind };
+    : visibility;
 }
 
 /** Whether two values say the same, whatever the order of their lists. */

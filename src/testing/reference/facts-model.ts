@@ -11,7 +11,7 @@ import type {
   SpaceId,
 } from "../../core/ids.ts";
 import type { AdminRole, Edition, PersonFields } from "../../directory/model.ts";
-import type { ScopeRule, SharedFields, Visibility } from "../../spaces/model.ts";
+import type { HidingExceptions, ScopeRule, SharedFields, Visibility } from "../../spaces/model.ts";
 import type { AreaFacts, IdentityFacts } from "./facts-model-areas.ts";
 import type { HierarchiesFacts } from "./hierarchy-facts-model.ts";
 import type { IndustryBookFacts } from "./industry-facts.ts";
@@ -105,6 +105,11 @@ export interface AssociationFacts {
    * through the Association that was meant. The Host's is always `all`.
    */
   readonly visibility: Visibility;
+  /**
+   * Whether it is hidden, and whom that does not bind, as far as it is in force: organizations and departments
+   * sorted by their ids, kinds by type and level; absent where nothing is (VIS-08).
+   */
+  readonly hiding?: { readonly hidden: boolean; readonly except: HidingExceptions };
   /** Partner types, sorted, each once; none for the Host. */
   readonly types: readonly string[];
   readonly level: string | null;

@@ -106,6 +106,8 @@ type Coming = "flow.resubmit" | "task.take-back";
 
 /** What there is for Trunks alone besides what is above and below. */
 type OfTrunks = "app.offer" | "app.install";
+/** What the model does not know yet. */
+type Coming = "visibility.hide";
 
 const commands: Handlers<
   Exclude<InputType, Extract<ReferenceInput, { from: unknown }>["type"] | OfTrunks | Coming>

@@ -204,6 +204,8 @@ type Answered = Exclude<
   | "license.by-branch"
   // Not yet.
   | "flow.return-targets"
+  | "space.why"
+  | "space.one-way"
 >;
 
 const answers: Answers<Answered> = {

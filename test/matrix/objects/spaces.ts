@@ -100,6 +100,15 @@ const showing = (organization: string) => ({
   visibility: { kind: "listed" as const, organizations: [organization] },
 });
 
+const desk = (organization: string) => ({ organization, department: `${organization}-desk` });
+const hiding = (
+  except: {
+    readonly organizations?: readonly string[];
+    readonly departments?: readonly { organization: string; department: string }[];
+  },
+  hidden = true,
+) => ({ space: "supply", organization: "member", hidden, except });
+
 export const spacesObjects: Objects<
   | "space.create"
   | "space.dissolve"
@@ -117,6 +126,7 @@ export const spacesObjects: Objects<
   | "association.leave"
   | "association.stay"
   | "visibility.set"
+  | "visibility.hide"
   | "partner.set"
   | "folder.create"
   | "folder.rename"
@@ -205,6 +215,14 @@ export const spacesObjects: Objects<
     ...members(shown),
     "shown foreign": () => showing("far-member"),
     "shown missing": () => showing("no-such-organization"),
+  },
+  "visibility.hide": {
+    ...members((space, organization) => ({ space, organization, hidden: true })),
+    "as it is": () => hiding({}, false),
+    "foreign department": () => hiding({ departments: [desk("far-member")] }),
+    "missing department": () => hiding({ departments: [desk("no-such-organization")] }),
+    "foreign exception": () => hiding({ organizations: ["far-member"] }),
+    "missing exception": () => hiding({ organizations: ["no-such-organization"] }),
   },
   "partner.set": members((space, organization) => ({
     space,

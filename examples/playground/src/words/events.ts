@@ -159,6 +159,10 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
     "{organization} stays in {space}",
     "{organization}撤回退出{space}的预告",
   ],
+  "visibility.hidden": [
+    "Who may see {organization} in {space} is set",
+    "设置{organization}对其他成员组织是否隐藏",
+  ],
   "visibility.set": ["What {organization} sees in {space} is set", "设置{organization}的可见性"],
   "fields.shared": [
     "Whom details of {organization}’s people reach is set",

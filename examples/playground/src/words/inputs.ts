@@ -56,6 +56,7 @@ export const INPUT_WORDS: { readonly [Type in Input["type"]]: Pair } = {
   "association.leave": ["Leave a Space", "退出上下游组织"],
   "association.stay": ["Stay in a Space after all", "撤回退出预告"],
   "visibility.set": ["Set what a Member sees", "设置可见性"],
+  "visibility.hide": ["Hide a Member from the others", "对其他成员组织隐藏成员组织"],
   "counterparts.set": ["Name counterparts", "设置对接人"],
   "fields.share": ["Set whom people’s details reach", "设置人员信息的公开范围"],
   "partner.set": ["Set the partner type", "设置合作伙伴类型"],

@@ -7,6 +7,8 @@ export const QUERY_WORDS: { readonly [Type in QueryType]: Pair } = {
   "space.organizations": ["Which organizations does somebody see?", "某人能看到哪些组织？"],
   "space.contacts": ["Which people does somebody see?", "某人能看到哪些人员？"],
   "space.contact": ["Does somebody see this person?", "某人能看到这个人吗？"],
+  "space.why": ["Why is a Member seen, or not?", "为什么能看到或看不到某个成员组织？"],
+  "space.one-way": ["Members seen one way only", "单向可见的成员组织"],
   "form.candidates": ["Who can be chosen in a form?", "业务选人可以选到谁？"],
   "form.pickable": ["Can this person be chosen in a form?", "业务选人能选到这个人吗？"],
   "flow.routing-candidates": ["Whom can a task be passed to?", "任务可以流转给谁？"],

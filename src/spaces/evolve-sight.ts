@@ -1,0 +1,166 @@
+/** What the events of sight change in their records. */
+import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type * as faces from "../core/transaction.ts";
+import { drop, edit, must, put } from "../core/transaction.ts";
+import type { SettingEvents } from "../directory/model.ts";
+import { type NamingRecords, noteNames } from "../directory/select/settings.ts";
+import type {
+  HidingExceptions,
+  KeptVisibility,
+  MemberOf,
+  SightPage,
+  SpacesEvents,
+  SpacesRecords,
+} from "./model.ts";
+import { SIGHT_PAGE } from "./select/keys.ts";
+import {
+  isOfSight,
+  listsOf,
+  type SightKind,
+  sightLists,
+  sightPage,
+  sightPages,
+} from "./select/sight-lists.ts";
+import type { SpacesReads } from "./select/spaces.ts";
+
+type Own = Pick<SpacesRecords, "space" | "association" | "shown" | "excepted"> & NamingRecords;
+type Evolving = faces.Evolving<Own, SpacesReads>;
+
+type Events = Pick<SpacesEvents, "visibility.set" | "visibility.hidden"> &
+  Pick<SettingEvents, "setting.dropped">;
+type Evolvers = {
+  readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type]) => void;
+};
+
+/** Lists as they are given. */
+type Wished = Partial<HidingExceptions>;
+
+/** Lists with the Association of each organization that they name, as it is now. */
+function withOrders(
+  tx: Evolving,
+  space: SpaceId,
+  { organizations = [], kinds = [], departments = [] }: Wished,
+): SightPage {
+  const orderOf = (organization: OrganizationId): number =>
+    must(tx, "association", space, organization).order;
+  return {
+    organizations: organizations.map((each) => [each, orderOf(each)]),
+    kinds,
+    departments: departments.map(({ organization, department }) => [
+      organization,
+      orderOf(organization),
+      department,
+    ]),
+  };
+}
+
+/** Keeps lists in pages, in the place of what was there; gives how many pages there are. */
+function keep(
+  tx: Evolving,
+  kind: SightKind,
+  space: SpaceId,
+  organization: OrganizationId,
+  { organizations, kinds, departments }: SightPage,
+): number {
+  const before = sightPages(kind, must(tx, "association", space, organization));
+  const longest = Math.max(organizations.length, kinds.length, departments.length);
+  const pages = Math.ceil(longest / SIGHT_PAGE);
+  for (let page = 0; page < pages; page += 1) {
+    const [from, to] = [page * SIGHT_PAGE, (page + 1) * SIGHT_PAGE];
+    put(tx, kind, space, sightPage(page, organization), {
+      organizations: organizations.slice(from, to),
+      kinds: kinds.slice(from, to),
+      departments: departments.slice(from, to),
+    });
+  }
+  for (let page = pages; page < before; page += 1) {
+    drop(tx, kind, space, sightPage(page, organization));
+  }
+  return pages;
+}
+
+/** Counts a Member among those hidden in its Space, or no more. */
+function countHidden(tx: Evolving, space: SpaceId, by: 1 | -1): void {
+  const record = edit(tx, "space", space);
+  const hidden = (record.hidden ?? 0) + by;
+  if (hidden === 0) delete record.hidden;
+  else record.hidden = hidden;
+}
+
+/** Keeps whom hiding a Member does not bind. */
+function keepExcepted(tx: Evolving, { space, organization }: MemberOf, lists: SightPage): void {
+  const pages = keep(tx, "excepted", space, organization, lists);
+  const record = edit(tx, "association", space, organization);
+  if (pages > 0) record.excepted = pages;
+  else delete record.excepted;
+}
+
+/** Keeps what a Member's own setting says and names. */
+function keepShown(
+  tx: Evolving,
+  { space, organization }: MemberOf,
+  kind: KeptVisibility["kind"],
+  { organizations, ...lists }: SightPage,
+): void {
+  const pages = keep(tx, "shown", space, organization, { organizations: [], ...lists });
+  const record = edit(tx, "association", space, organization);
+  if (kind === "kinds") record.visibility = { kind, pages };
+  else if (kind === "listed") {
+    record.visibility = { kind, organizations, ...(pages === 0 ? {} : { pages }) };
+  } else record.visibility = { kind };
+}
+
+/** What settings of sight said of departments is forgotten. */
+function forgetDepartments(
+  tx: Evolving,
+  { setting, departments }: SettingEvents["setting.dropped"],
+): void {
+  if (!isOfSight(setting)) return;
+  const { space, organization } = setting;
+  const association = must(tx, "association", space, organization);
+  const gone = new Set(departments.map((each) => `${each.organization} ${each.department}`));
+  const { departments: named, ...lists } = sightLists(
+    tx,
+    listsOf(setting),
+    space,
+    organization,
+    association,
+  );
+  const left = named.filter(([owner, , department]) => !gone.has(`${owner} ${department}`));
+  const { visibility } = association;
+  if (setting.kind === "hiding") keepExcepted(tx, setting, { ...lists, departments: left });
+  else if (visibility.kind === "listed") {
+    const { organizations } = visibility;
+    keepShown(tx, setting, "listed", { ...lists, organizations, departments: left });
+  }
+}
+
+/** With an Association its settings of sight end (VIS-06). */
+export function endSight(tx: Evolving, { space, organization }: MemberOf): void {
+  const association = must(tx, "association", space, organization);
+  for (const kind of ["shown", "excepted"] as const) {
+    for (let page = 0; page < sightPages(kind, association); page += 1) {
+      drop(tx, kind, space, sightPage(page, organization));
+    }
+  }
+  if (association.hidden === true) countHidden(tx, space, -1);
+}
+
+/** One case for each event of sight. */
+export const sightEvolvers: Evolvers = {
+  "visibility.set": (tx, { visibility, ...member }) => {
+    keepShown(tx, member, visibility.kind, withOrders(tx, member.space, visibility as Wished));
+    if (visibility.kind !== "listed") return;
+    noteNames(tx, { kind: "visibility", ...member }, visibility.departments ?? []);
+  },
+  "visibility.hidden": (tx, { hidden, except, ...member }) => {
+    const { space, organization } = member;
+    keepExcepted(tx, member, withOrders(tx, space, except));
+    const record = edit(tx, "association", space, organization);
+    if (hidden !== (record.hidden === true)) countHidden(tx, space, hidden ? 1 : -1);
+    if (hidden) record.hidden = true;
+    else delete record.hidden;
+    noteNames(tx, { kind: "hiding", ...member }, except.departments);
+  },
+  "setting.dropped": forgetDepartments,
+};
