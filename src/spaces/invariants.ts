@@ -1,5 +1,5 @@
 /** What always holds of Spaces. */
-import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { SpaceId } from "../core/ids.ts";
 import {
   byOwner,
   checkedTickets,
@@ -12,6 +12,7 @@ import {
 } from "../core/invariants.ts";
 import { folders } from "./invariants-folders.ts";
 import { joiningInvariants } from "./invariants-joining.ts";
+import { sightInvariants } from "./invariants-sight.ts";
 import { isTrunk, pendingIn } from "./select/container.ts";
 import { membersOf } from "./select/keys.ts";
 import { spaceQuota } from "./select/limits.ts";
@@ -133,21 +134,6 @@ const applications: Check = (all, say) => {
   }
 };
 
-/** VIS-06: no setting names an Association that was never formed. */
-const visibility: Check = (all, say) => {
-  for (const { owner, own, record } of all.of("association")) {
-    if (record.visibility.kind !== "listed") continue;
-    const next = all.get("space", owner)?.members.next ?? 0;
-    for (const [organization, order] of record.visibility.organizations) {
-      if (order > next) say(`${named(owner, own)} sees ${named(organization)}, which never joined`);
-    }
-    const ids = record.visibility.organizations.map(
-      ([id]: readonly [OrganizationId, number]) => id,
-    );
-    if (!sameMembers(ids, ids)) say(`${named(owner, own)} lists an organization twice`);
-  }
-};
-
 /** No page is left behind. */
 const reachable: Check = (all, say) => {
   const index = (owner: string, name: "members" | "pending" | "invitations" | "folders") =>
@@ -178,6 +164,6 @@ export const spacesInvariants: readonly Invariant<SpacesReads>[] = [
   { rules: ["JOIN-07", "JOIN-05"], check: applications },
   ...joiningInvariants,
   { rules: ["FOLDER-01", "FOLDER-02"], check: folders },
-  { rules: ["VIS-06", "VIS-03"], check: visibility },
+  ...sightInvariants,
   { rules: [STRUCTURE], check: reachable },
 ];

@@ -60,6 +60,13 @@ export function sound(): Play {
   p.command("host", "member.place", { space: "s", organization: "north", folder: "g" });
   const visibility = { kind: "listed", organizations: ["south", "host"] } as const;
   p.command("host", "visibility.set", { space: "s", organization: "north", visibility });
+  p.command("host", "visibility.hide", {
+    ...{ space: "s", organization: "south", hidden: true },
+    except: {
+      kinds: [{ type: "dealer" }],
+      departments: [{ organization: "north", department: "sales" }],
+    },
+  });
   p.fact("organization.ended", { organization: "gone" });
   return p;
 }

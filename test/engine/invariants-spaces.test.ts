@@ -127,5 +127,41 @@ describe("in Spaces", () => {
     ...each,
     visibility: { kind: "listed", organizations: [["south", 99]] },
   }));
+  finds("a setting that names something twice", "VIS-06", "excepted", ["s", "0/south"], (each) => ({
+    ...each,
+    kinds: [{ type: "dealer" }, { type: "dealer" }],
+  }));
+  finds("an exception from the future", "VIS-06", "excepted", ["s", "0/south"], (each) => ({
+    ...each,
+    departments: [["north", 99, "sales"]],
+  }));
+  finds("a page of exceptions that is lost", "VIS-06", "excepted", ["s", "0/south"], () => null);
+  finds("a hidden Host", "VIS-08", "association", ["s", "host"], (each) => ({
+    ...each,
+    hidden: true,
+  }));
+  finds("a miscount of those hidden", "VIS-08", "space", ["s"], (each) => ({ ...each, hidden: 2 }));
+  finds(
+    "exceptions left behind",
+    "STRUCTURE",
+    "excepted",
+    ["s", "1/south"],
+    (each) =>
+      each ?? {
+        organizations: [],
+        kinds: [],
+        departments: [],
+      },
+  );
+  finds(
+    "a removed department that nobody noted",
+    "DIR-11",
+    "excepted",
+    ["s", "0/south"],
+    (each) => ({
+      ...each,
+      departments: [["north", 1, "old"]],
+    }),
+  );
   finds("a page left behind", "STRUCTURE", "members", ["s", "9"], () => ({ entries: [] }));
 });

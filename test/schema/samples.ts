@@ -262,7 +262,11 @@ export const queries: Samples<keyof Queries> = {
   },
   "space.contact": { full: { viewer, ...s, organization: "o1", person: "p1" } },
   "space.why": {
-    full: { viewer, ...s, from: { organization: "o1", person: "p1" }, to: { organization: "o2" } },
+    full: {
+      ...{ viewer, ...s },
+      ...{ from: { organization: "o1", person: "p1" }, to: { organization: "o2", person: "p2" } },
+    },
+    least: { viewer, ...s, from: { organization: "o1" }, to: { organization: "o2" } },
   },
   "space.one-way": paged,
   "admin.members": paged,

@@ -1,0 +1,90 @@
+/** What always holds of settings of sight. */
+import { type Invariant, named, STRUCTURE, sameMembers, strays } from "../core/invariants.ts";
+import { type SightKind, sightPages } from "./select/sight-lists.ts";
+import type { SpacesReads } from "./select/spaces.ts";
+
+type Check = Invariant<SpacesReads>["check"];
+type Entry = readonly [organization: string, order: number, ...rest: string[]];
+
+const KINDS: readonly SightKind[] = ["shown", "excepted"];
+
+/** The number of a page, and whose it is. */
+function placeOf(own: string): readonly [page: number, organization: string] {
+  const slash = own.indexOf("/");
+  return [Number(own.slice(0, slash)), own.slice(slash + 1)];
+}
+
+/** VIS-06, VIS-08: no setting names an Association that was never formed, or anything twice. */
+const settings: Check = (all, say) => {
+  const check = (
+    space: string,
+    own: string,
+    entries: readonly Entry[],
+    kinds: readonly object[],
+  ) => {
+    const next = all.get("space", space)?.members.next ?? 0;
+    for (const [organization, order] of entries) {
+      if (order > next)
+        say(`${named(space, own)} names ${named(organization)}, which never joined`);
+    }
+    const texts = [
+      ...entries.map(([organization, , ...rest]) => [organization, ...rest].join(" ")),
+      ...kinds.map((kind) => JSON.stringify(kind)),
+    ];
+    if (!sameMembers(texts, texts)) say(`${named(space, own)} names something twice`);
+  };
+  for (const { owner, own, record } of all.of("association")) {
+    const { visibility } = record;
+    if (visibility.kind === "listed") check(owner, own, visibility.organizations, []);
+    for (const kind of KINDS) {
+      const pages = Array.from({ length: sightPages(kind, record) }, (_, page) =>
+        all.get(kind, owner, `${page}/${own}`),
+      );
+      if (pages.includes(null)) say(`${named(owner, own)} has lost a page of what it names`);
+      const entries = pages.flatMap((page) => [
+        ...(page?.organizations ?? []),
+        ...(page?.departments ?? []),
+      ]);
+      check(
+        owner,
+        own,
+        entries,
+        pages.flatMap((page) => page?.kinds ?? []),
+      );
+    }
+  }
+};
+
+/** VIS-08: the Host is not hidden; a Space knows how many Members are. */
+const hidden: Check = (all, say) => {
+  const counts = new Map<string, number>();
+  for (const { owner, own, record } of all.of("association")) {
+    if (record.hidden !== true) continue;
+    counts.set(owner, (counts.get(owner) ?? 0) + 1);
+    if (record.order === 0) say(`the Host of ${named(owner)} is hidden: ${named(own)}`);
+  }
+  for (const { owner, record } of all.of("space")) {
+    if ((record.hidden ?? 0) !== (counts.get(owner) ?? 0)) {
+      say(`${named(owner)} does not know how many Members are hidden`);
+    }
+  }
+};
+
+/** No page is left behind. */
+const reachable: Check = (all, say) => {
+  for (const kind of KINDS) {
+    const isInUse = ({ owner, own }: { readonly owner: string; readonly own: string }): boolean => {
+      const [page, organization] = placeOf(own);
+      const part = all.get("association", owner, organization);
+      return part !== null && page < sightPages(kind, part);
+    };
+    strays<unknown>(all.of(kind), kind, isInUse, say);
+  }
+};
+
+/** The invariants of sight. */
+export const sightInvariants: readonly Invariant<SpacesReads>[] = [
+  { rules: ["VIS-06", "VIS-03", "VIS-08"], check: settings },
+  { rules: ["VIS-08"], check: hidden },
+  { rules: [STRUCTURE], check: reachable },
+];
