@@ -30,6 +30,8 @@ export function commandCases(full: Full): Case[] {
     application: newId("a", n),
   });
   const members = membersOf(full);
+  const departments = many.map((department) => ({ organization, department }));
+  const kinds = Array.from({ length: 200 }, (_, i) => ({ type: `type-${i}`, level: "A" }));
   const asked = question("admin.roster", {
     ...{ viewer: { organization, person: person(host, 0).person }, space: space ?? "" },
     ...{ organization, limit: 20 },
@@ -151,6 +153,33 @@ export function commandCases(full: Full): Case[] {
       }),
       formula: { base: 12, named: 1 },
       counts: { named: Math.min(700, members.length - 1) },
+    },
+    {
+      name: "30 departments listed",
+      input: by(host, "visibility.set", {
+        organization: member.id,
+        visibility: { kind: "listed", organizations: [], departments },
+      }),
+      formula: { base: 20, named: 3 },
+      counts: { named: departments.length },
+    },
+    {
+      name: "200 kinds",
+      input: by(host, "visibility.set", {
+        organization: member.id,
+        visibility: { kind: "kinds", kinds },
+      }),
+      formula: { base: 20 },
+      counts: {},
+    },
+    {
+      name: "but for 200 organizations, 200 kinds and 30 departments",
+      input: by(host, "visibility.hide", {
+        ...{ organization: member.id, hidden: true },
+        except: { organizations: members.slice(1, 201), kinds, departments },
+      }),
+      formula: { base: 20, named: 3 },
+      counts: { named: departments.length + 200 },
     },
     {
       name: "",

@@ -115,6 +115,22 @@ export function questionCases({ host, member, scale, spaces }: Full): Case[] {
       organization: host.id,
       person: person(host, scale.departments - 3).person,
     }),
+    ask("space.why", "a Member looks at another, as the Host's admin asks", {
+      ...{ viewer: admin, space },
+      from: { organization: member.id, person: person(member, 1).person },
+      to: { organization: host.id, person: person(host, scale.departments - 3).person },
+    }),
+    ask("space.why", "two organizations", {
+      ...{ viewer: admin, space },
+      ...{ from: { organization: member.id }, to: { organization: host.id } },
+    }),
+    ask(
+      "space.one-way",
+      "500 of 800 looked at",
+      { viewer: admin, space },
+      { base: 24, page: 1, member: 1 },
+      { page: 8, member: 500 },
+    ),
     // Of each its part, the organization, and who was named for it (PARTNER-03).
     ask("admin.members", "100 of 800", { viewer: admin, space }, { ...page, named: 3 }, hundred),
     ask("admin.applications", "", { viewer: admin, space }, page, hundred),

@@ -56,6 +56,13 @@ const CASES: readonly Case[] = [
     { visibility: { kind: "listed", organizations: ["A"] } },
   ],
   [
+    "visibility.hide",
+    "A",
+    { ...IN_S, hidden: false },
+    { hidden: true, except: { organizations: ["A", "C"], kinds: [{ type: "dealer" }] } },
+    { hidden: true, except: { organizations: ["A"], kinds: [{ type: "dealer" }] } },
+  ],
+  [
     "partner.set",
     "A",
     { ...IN_S, types: [], level: null },
@@ -228,6 +235,10 @@ function set(): Play {
   say("A", "visibility.set", {
     ...IN_S,
     visibility: { kind: "listed", organizations: ["C", "A"] },
+  });
+  say("A", "visibility.hide", {
+    ...{ ...IN_S, hidden: true },
+    except: { organizations: ["C", "A"], kinds: [{ type: "dealer" }] },
   });
   say("A", "partner.set", { ...IN_S, types: ["dealer", "x"], level: "gold" });
   say("B", "scope.set", {

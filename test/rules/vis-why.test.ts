@@ -4,8 +4,8 @@
 import { expect } from "vitest";
 import type { Policy } from "../../src/index.ts";
 import type { Play } from "../../src/testing/index.ts";
-import { rule } from "../support/rule.ts";
 import { license } from "../support/apps.ts";
+import { rule } from "../support/rule.ts";
 import { classify, department, hide, settled, show, who } from "../support/sight.ts";
 
 type Side = { organization: string; person?: string };

@@ -68,7 +68,7 @@ export function adminOf(
 }
 
 /** An admin of a Space's Host. */
-function hostAdmin(scene: Scene, space: SpaceFacts): Acting | undefined {
+export function hostAdmin(scene: Scene, space: SpaceFacts): Acting | undefined {
   return adminOf(scene, organizationNamed(scene, space.host));
 }
 

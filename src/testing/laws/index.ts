@@ -40,6 +40,7 @@ import { agreesWithReference } from "./reference.ts";
 import { renamingOnlyRenames } from "./renaming.ts";
 import { roomIsKept } from "./room.ts";
 import { routingIsOne, routingStaysInside } from "./routing.ts";
+import { sightIsOne } from "./sight.ts";
 import { needsClose, slicesSuffice, writesWithinReads } from "./slices.ts";
 import { strangersChangeNothing } from "./strangers.ts";
 import { suspensionIsQuiet } from "./suspending.ts";
@@ -105,6 +106,7 @@ export {
   roomIsKept,
   routingIsOne,
   routingStaysInside,
+  sightIsOne,
   slicesSuffice,
   strangersChangeNothing,
   suspendsOnly,
@@ -162,6 +164,7 @@ export const LAWS: {
     alertsAreCrossings,
     routingIsOne,
     pickingIsOne,
+    sightIsOne,
     departuresAreForetold,
     joiningIsForetold,
     listsRecover,
