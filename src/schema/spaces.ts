@@ -4,6 +4,7 @@ import type {
   AppliedRule,
   ApprovedItem,
   HidingExceptions,
+  HidingWished,
   InTrunk,
   PartnerKind,
   Reviewing,
@@ -129,10 +130,18 @@ const exceptions: () => Shape<HidingExceptions> = lazily(() => ({
 }));
 
 /** A Member hidden or not, and whom that does not bind, in full. */
-export const hiding = (): Shape<SpacesReplaced["visibility.hide"]> => ({
-  hidden: flag,
-  except: object<HidingExceptions>(exceptions()),
-});
+export const hiding = () => ({ hidden: flag, except: object<HidingExceptions>(exceptions()) });
+
+/** The same as it is wished: what is left out is empty. */
+const hidingWished = (): Shape<HidingWished> => {
+  const { organizations, kinds: partners, departments } = exceptions();
+  const except = {
+    organizations: optional(organizations),
+    kinds: optional(partners),
+    departments: optional(departments),
+  };
+  return { hidden: flag, except: optional(object<Partial<HidingExceptions>>(except)) };
+};
 
 /** Partner types: an open set of at most 20. */
 export const partnerTypes = lazily(() => uniqueList(partnerType, PARTNER_TYPES_MAX));
@@ -244,19 +253,7 @@ export const spacesCommands: Table<SpacesCommands> = {
   "association.leave": () => object({ space, organization }),
   "association.stay": () => object({ space, organization }),
   "visibility.set": () => object({ space, organization, visibility: visibility() }),
-  "visibility.hide": () =>
-    object({
-      space,
-      organization,
-      hidden: flag,
-      except: optional(
-        object<Partial<HidingExceptions>>({
-          organizations: optional(exceptions().organizations),
-          kinds: optional(exceptions().kinds),
-          departments: optional(exceptions().departments),
-        }),
-      ),
-    }),
+  "visibility.hide": () => object({ space, organization, ...hidingWished() }),
   "fields.share": () => within({ organization, fields: sharedFields() }),
   "counterparts.set": () =>
     object({ space, organization: optional(organization), people: counterparts() }),
@@ -277,7 +274,7 @@ export const spacesReplaced: Table<SpacesReplaced> = {
   "space-quota.expand": () => object({ expansion: count }),
   "person-cap.expand": () => object({ cap: count }),
   "visibility.set": () => object({ visibility: visibility() }),
-  "visibility.hide": () => object(hiding()),
+  "visibility.hide": () => object(hidingWished()),
   "counterparts.set": () => object({ people: counterparts() }),
   "partner.set": () =>
     either<Partner, Pick<TrunkPartner, "labels">>(partnerShape(), { labels: labels() }),

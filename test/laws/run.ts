@@ -33,6 +33,7 @@ const INPUTS = {
   directories: 16_000,
   deadEnds: 24_000,
   joining: 24_000,
+  sight: 16_000,
 } as const;
 
 /** Checks laws on so many inputs; gives what was reached from each seed. */

@@ -39,6 +39,12 @@ export interface HidingExceptions {
   readonly departments: readonly DepartmentOf[];
 }
 
+/** Whether a Member is hidden, and whom that does not bind; a list that is left out is empty. */
+export interface HidingWished {
+  readonly hidden: boolean;
+  readonly except?: Partial<HidingExceptions>;
+}
+
 /** One side of a question about sight: an identity, or an organization. */
 export interface SightSide {
   readonly organization: OrganizationId;

@@ -10,7 +10,7 @@ import type {
 } from "../../core/ids.ts";
 import type { Command, ReplacedIn } from "../../core/input.ts";
 import type { InSpace, InTrunk, LinkWished, Reach, SharedFields, Within } from "./container.ts";
-import type { HidingExceptions, Visibility } from "./sight.ts";
+import type { HidingExceptions, HidingWished, Visibility } from "./sight.ts";
 
 /** An organization of a Space. */
 export interface MemberOf extends InSpace {
@@ -142,10 +142,7 @@ export interface SpacesCommands {
    * By the Host: whether a Member is hidden from the other Members, and from whom of them all the same not, in
    * place of whatever was set; a list that is left out is empty (VIS-08).
    */
-  readonly "visibility.hide": MemberOf & {
-    readonly hidden: boolean;
-    readonly except?: Partial<HidingExceptions>;
-  };
+  readonly "visibility.hide": MemberOf & HidingWished;
   /**
    * By the organization whose people they are: the Host, a Member, a Branch, or a Trunk for its own book
    * (`organization` is `trunk`). How far each field of them reaches others; what is left out stays (VIS-09).
@@ -231,7 +228,7 @@ export interface SpacesReplaced {
   /** The cap in force. */
   readonly "person-cap.expand": { readonly cap: number };
   readonly "visibility.set": { readonly visibility: Visibility };
-  readonly "visibility.hide": { readonly hidden: boolean; readonly except: HidingExceptions };
+  readonly "visibility.hide": HidingWished;
   readonly "counterparts.set": { readonly people: readonly PersonId[] };
   readonly "partner.set":
     | { readonly types: readonly string[]; readonly level: string | null }
