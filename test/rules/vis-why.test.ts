@@ -1,6 +1,6 @@
 // Aim: why somebody sees somebody else is told by the line that decides, with what stands behind it and what would turn
 // it, to those who may know; and which Members see each other one way only.
-// Method: the Host H and the Members B, C and D; every turn that is told is made, and turns the verdict.
+// Method: the Host H and the Members B, C and D, asked about in pairs; that every turn turns the verdict is a law.
 import { expect } from "vitest";
 import type { Policy } from "../../src/index.ts";
 import type { Play } from "../../src/testing/index.ts";
