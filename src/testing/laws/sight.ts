@@ -25,15 +25,15 @@ function changed<Item>(list: readonly Item[] = [], entry: Item, isAdded: boolean
 }
 
 /** A setting that names an entry as well, or no more. */
-function listsWith(lists: Lists, { change, ...turn }: SightTurn): Lists {
-  const entry = "entry" in turn ? turn.entry : {};
+function listsWith(lists: Lists, turn: SightTurn): Lists {
+  if (turn.change === "reset") return lists;
+  const { entry, change } = turn;
   const isAdded = change === "name";
   if ("partner" in entry) return { kinds: changed(lists.kinds, entry.partner, isAdded) };
   if ("department" in entry) {
     return { ...lists, departments: changed(lists.departments, entry, isAdded) };
   }
-  const { organization } = entry as SightSide;
-  return { ...lists, organizations: changed(lists.organizations, organization, isAdded) };
+  return { ...lists, organizations: changed(lists.organizations, entry.organization, isAdded) };
 }
 
 /** The command that makes the change which would turn a verdict. */
