@@ -1,15 +1,16 @@
 /** Whom of a Space's Downstream people something is for (APP-04, PARTNER-02). */
-import type { Audience, PartnerKind } from "../../apps/model.ts";
+import type { Audience } from "../../apps/model.ts";
 import type { OrganizationId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { sorted, sortedBy } from "./canonical.ts";
 import { hasDepartment } from "./departments.ts";
 import type { AudienceFacts, PermissionFacts } from "./facts-model-areas.ts";
 import { findMember } from "./lists.ts";
+import { isOfKind, sortedKinds } from "./partner-kinds.ts";
 import { isBelow } from "./pools.ts";
 import { whichApply } from "./rank.ts";
 import { isPair } from "./settings.ts";
-import type { Association, Space, State } from "./state.ts";
+import type { Space, State } from "./state.ts";
 import type { Listed, Pair, Permission } from "./state-areas.ts";
 import { isRostered } from "./visibility.ts";
 
@@ -42,13 +43,6 @@ export function listedOf(audience: Audience): Listed {
   return { partners, organizations, departments, people };
 }
 
-function matches({ type, level }: PartnerKind, member: Association): boolean {
-  return (
-    (type === undefined || member.types.includes(type)) &&
-    (level === undefined || member.level === level)
-  );
-}
-
 /** Whether an audience covers a Member as a whole. */
 function coversMember(
   state: State,
@@ -59,7 +53,7 @@ function coversMember(
   const member = findMember(state, space, organization);
   return (
     member !== undefined &&
-    (organizations.includes(organization) || partners.some((kind) => matches(kind, member)))
+    (organizations.includes(organization) || partners.some((kind) => isOfKind(kind, member)))
   );
 }
 
@@ -99,12 +93,8 @@ export function concerns(
 /** What of an audience is in force, in one order. */
 export function inForce(state: State, audience: Listed): AudienceFacts {
   const { partners, organizations, departments, people } = audience;
-  const kinds = partners.map(({ type, level }) => ({
-    ...(type === undefined ? {} : { type }),
-    ...(level === undefined ? {} : { level }),
-  }));
   return {
-    partners: sortedBy(kinds, ({ type = "", level = "" }) => [type, level]),
+    partners: sortedKinds(partners),
     organizations: sorted(organizations),
     departments: sortedBy(
       departments

@@ -1,6 +1,6 @@
 /** One way of writing things down, whatever order they came in. */
 import type { PersonFields } from "../../directory/model.ts";
-import type { SharedFields, Visibility } from "../../spaces/model.ts";
+import type { SharedFields } from "../../spaces/model.ts";
 
 function compare(left: string, right: string): number {
   if (left === right) return 0;
@@ -25,7 +25,10 @@ export function sorted<Text extends string>(ids: readonly Text[]): Text[] {
 }
 
 /** Each thing once, sorted by the texts that a function gives, which tell two from one another. */
-function distinct<Item>(items: readonly Item[], texts: (item: Item) => readonly string[]): Item[] {
+export function distinct<Item>(
+  items: readonly Item[],
+  texts: (item: Item) => readonly string[],
+): Item[] {
   const once = new Map(items.map((item) => [JSON.stringify(texts(item)), item]));
   return sortedBy([...once.values()], texts);
 }
@@ -57,13 +60,6 @@ export function fieldsOf({ name, title, email, phone }: PersonFields): PersonFie
 /** What was said of fields, if anything was. */
 export function said(fields: SharedFields): { readonly fields?: SharedFields } {
   return Object.keys(fields).length === 0 ? {} : { fields };
-}
-
-/** A visibility setting with its organizations sorted. */
-export function visibilityOf(visibility: Visibility): Visibility {
-  return visibility.kind === "listed"
-    ? { kind: "listed", organizations: sorted(visibility.organizations) }
-    : visibility;
 }
 
 /** Whether two values say the same, whatever the order of their lists. */

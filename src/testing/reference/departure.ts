@@ -21,7 +21,7 @@ import {
   oneselfOf,
   participantsBut,
 } from "./oneself.ts";
-import { aboveOf, colleague } from "./people.ts";
+import { aboveOf, colleague, latest } from "./people.ts";
 import { giveBack } from "./reinstating.ts";
 import { presenceOf, presences, type Settlement } from "./roster.ts";
 import { isPair, pairOf } from "./settings.ts";
@@ -292,7 +292,9 @@ export function settleDepartures(
     if (from === person) continue;
     const noticeOf: typeof leftNotice = (to, { spaces }) =>
       renamedNotice(to, { organization, person: from }, { organization, person }, spaces);
-    notices.push(...counterpartNotices(state, presences(state), employment, noticeOf, from));
+    // Whoever left and began anew under the new id in one step is met under that one.
+    const now = latest(state, organization, person) ?? employment;
+    notices.push(...counterpartNotices(state, presences(state), now, noticeOf, from));
   }
   const choosing = input.type === "license.automate";
   notices.push(...settleLicenses(world, before.licenses, late, choosing, back));

@@ -296,6 +296,8 @@ const settingIds: Readonly<Record<string, readonly [string, string]>> = {
   automatic: ["unit", "organization"],
   list: ["space", "app"],
   permissions: ["space", "app"],
+  visibility: ["space", "organization"],
+  hiding: ["space", "organization"],
   flow: ["app", "flow"],
 };
 

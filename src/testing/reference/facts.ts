@@ -1,7 +1,7 @@
 /** Describes everything visible, to compare with the engine's own description after every step. */
 import type { OrganizationId } from "../../core/ids.ts";
 import type { SharedFields } from "../../spaces/model.ts";
-import { fieldsOf, said, sorted, sortedBy, visibilityOf } from "./canonical.ts";
+import { fieldsOf, said, sorted, sortedBy } from "./canonical.ts";
 import { departmentsOf } from "./departments.ts";
 import { describeAreas, published } from "./facts-areas.ts";
 import type {
@@ -24,6 +24,7 @@ import { colleague, serving } from "./people.ts";
 import { capOf, presenceOf } from "./roster.ts";
 import { rulesInForce } from "./scopes.ts";
 import { isPair } from "./settings.ts";
+import { hidingInForce, showingInForce } from "./sight-settings.ts";
 import type {
   Association,
   Employment,
@@ -51,12 +52,20 @@ function counterpartFacts({ counterparts: { own, host, told } }: Association) {
   };
 }
 
+/** Whether it is hidden and from whom not, if anything of that is in force. */
+function hidingFacts(state: State, association: Association): Pick<AssociationFacts, "hiding"> {
+  const hiding = hidingInForce(state, association);
+  const isSet = hiding.hidden || Object.values(hiding.except).some((each) => each.length > 0);
+  return isSet ? { hiding } : {};
+}
+
 function associationFacts(state: State, association: Association): AssociationFacts {
-  const { organization, folder, visibility, types, level, whole } = association;
+  const { organization, folder, types, level, whole } = association;
   return {
     organization,
     folder,
-    visibility: visibilityOf(visibility),
+    visibility: showingInForce(state, association),
+    ...hidingFacts(state, association),
     types: sorted(types),
     level,
     ...said(association.fields),

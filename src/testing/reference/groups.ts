@@ -41,7 +41,7 @@ function participantCodes(
   const space = findSpace(state, id);
   if (space === undefined || !("person" in by)) return [];
   const isSeen = (each: Pair) =>
-    !policy.groupInviteRequiresVisibility || seesIn(state, space, by.organization, each);
+    !policy.groupInviteRequiresVisibility || seesIn(state, space, by, each);
   return whichApply([
     ["NOT_VISIBLE", !participants.every(isSeen)],
     // Of an organization that is not visible, not even presence may be learned.

@@ -2,7 +2,7 @@
 import type { RefusalCode } from "../../core/refusal.ts";
 import { type Answers, about, type FromWithin, listed, nameOf, room } from "./answering.ts";
 import { spaceAdmin } from "./authority.ts";
-import { sorted, visibilityOf } from "./canonical.ts";
+import { sorted } from "./canonical.ts";
 import { isUnattended } from "./counterparts.ts";
 import { usesOf } from "./invitations.ts";
 import { announced } from "./leaving.ts";
@@ -11,6 +11,7 @@ import { findOrganization, membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
 import { capOf, countPersons, presenceOf } from "./roster.ts";
 import { pairOf } from "./settings.ts";
+import { showingInForce, sightShown } from "./sight-settings.ts";
 import type { Identity, Space, World } from "./state.ts";
 
 function hostCodes(world: World, { viewer, space }: FromWithin): RefusalCode[] {
@@ -27,13 +28,13 @@ type HostQuery =
 function memberItems(world: World, space: Space) {
   const { present, waiting } = presenceOf(world.state, space);
   return membersOf(world.state, space).map((member) => {
-    const { organization, folder, visibility, types, level, counterparts } = member;
+    const { organization, folder, types, level, counterparts } = member;
     const isOwn = (each: Identity) => each.organization === organization;
     return {
       organization,
       name: nameOf(world, organization),
       folder,
-      visibility: visibilityOf(visibility),
+      visibility: showingInForce(world.state, member),
       types: sorted(types),
       level,
       present: present.filter(isOwn).length,
@@ -41,6 +42,7 @@ function memberItems(world: World, space: Space) {
       ...announced(member),
       counterparts: { own: counterparts.own.map(pairOf), host: counterparts.host.map(pairOf) },
       ...(isUnattended(world, member) ? { unattended: true } : {}),
+      ...sightShown(world.state, member),
       ...(findOrganization(world.state, organization)?.suspended ? { suspended: true } : {}),
     };
   });

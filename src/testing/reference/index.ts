@@ -47,6 +47,7 @@ import { firstInRank } from "./rank.ts";
 import { settle } from "./roster.ts";
 import { scopeCommands } from "./scopes.ts";
 import { fieldCommands } from "./shared-fields.ts";
+import { sightCommands } from "./sight-commands.ts";
 import { snapshot } from "./snapshot.ts";
 import { spaceCommands } from "./spaces.ts";
 import { standInCommands } from "./standing-in.ts";
@@ -106,17 +107,16 @@ type Coming = "flow.resubmit" | "task.take-back";
 
 /** What there is for Trunks alone besides what is above and below. */
 type OfTrunks = "app.offer" | "app.install";
-/** What the model does not know yet. */
-type Coming = "visibility.hide";
 
 const commands: Handlers<
-  Exclude<InputType, Extract<ReferenceInput, { from: unknown }>["type"] | OfTrunks | Coming>
+  Exclude<InputType, Extract<ReferenceInput, { from: unknown }>["type"] | OfTrunks>
 > = {
   ...listCommands,
   ...spaceCommands,
   ...invitationCommands,
   ...applicationCommands,
   ...memberCommands,
+  ...sightCommands,
   ...fieldCommands,
   ...counterpartCommands,
   ...folderCommands,

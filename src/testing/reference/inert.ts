@@ -7,6 +7,7 @@ import { findSpace, isLive } from "./lists.ts";
 import { retentionEnd } from "./retention.ts";
 import { audiencesOf } from "./settings.ts";
 import type { Department, State, World } from "./state.ts";
+import type { SightNames } from "./state-spaces.ts";
 import { unitOf } from "./units.ts";
 import { inertNotice } from "./vocabulary.ts";
 
@@ -45,6 +46,9 @@ function forgetNames(state: State, { organization, id }: Department): void {
     );
   }
   forgetInHierarchies(state, { organization, id });
+  for (const { visibility, hiding } of state.associations) {
+    for (const names of [visibility, hiding]) names.departments = names.departments.filter(isOther);
+  }
   state.selections = state.selections.filter(isOther);
   for (const audience of audiencesOf(state.settings)) {
     audience.departments = audience.departments.filter(isOther);
@@ -99,6 +103,13 @@ export function entriesOf(state: State): Entry[] {
       ...permitted.map((each) => ({ ...each, owner, setting: ["permissions", space, app] })),
     ];
   });
+  const sight = state.associations.flatMap(({ space, organization, visibility, hiding }) => {
+    const owner = findSpace(state, space)?.host;
+    if (owner === undefined) return [];
+    const of = (kind: string, { departments }: SightNames) =>
+      departments.map((each) => ({ ...each, owner, setting: [kind, space, organization] }));
+    return [...of("visibility", visibility), ...of("hiding", hiding)];
+  });
   const inForce = state.definitions.filter(
     ({ app, flow }, index) =>
       !state.definitions.slice(index + 1).some((later) => later.app === app && later.flow === flow),
@@ -121,12 +132,11 @@ export function entriesOf(state: State): Entry[] {
         department,
       }));
   });
-  return [...scopes, ...entriesOfHierarchies(state), ...selections, ...lists, ...flows].map(
-    (each) => ({
-      ...each,
-      setting: JSON.stringify(each.setting),
-    }),
-  );
+  const hierarchies = entriesOfHierarchies(state);
+  return [...scopes, ...hierarchies, ...selections, ...lists, ...sight, ...flows].map((each) => ({
+    ...each,
+    setting: JSON.stringify(each.setting),
+  }));
 }
 
 /** The entries that are inert now, be the organization whose they are ended, or not. */

@@ -11,12 +11,17 @@ import { endAssociation } from "./spaces.ts";
 import type { Association, Folder, Handlers, State, World } from "./state.ts";
 import { tellLeaving } from "./telling-sides.ts";
 
-interface About {
+/** A Member of a Space. */
+export interface About {
   readonly space: SpaceId;
   readonly organization: OrganizationId;
 }
 
-function memberOf(state: State, { space: id, organization }: About): Association | undefined {
+/** A Member's Association. */
+export function memberOf(
+  state: State,
+  { space: id, organization }: About,
+): Association | undefined {
   const space = findSpace(state, id);
   return space === undefined ? undefined : findMember(state, space, organization);
 }
@@ -34,7 +39,8 @@ function isUnknownFolder(state: State, space: SpaceId, id: FolderId | null): boo
   return id !== null && findFolder(state, space, id) === undefined;
 }
 
-function memberCodes(world: World, by: Actor, about: About): RefusalCode[] {
+/** What refuses a command of a Space admin about a Member. */
+export function memberCodes(world: World, by: Actor, about: About): RefusalCode[] {
   return whichApplyTo(spaceAdmin(world, by, about), [
     ["NOT_A_MEMBER", memberOf(world.state, about) === undefined],
   ]);
@@ -73,23 +79,10 @@ function exitCodes(world: World, by: Actor, about: About): RefusalCode[] {
   ]);
 }
 
-function unknownInSpace(
-  state: State,
-  id: SpaceId,
-  organizations: readonly OrganizationId[],
-): boolean {
-  const space = findSpace(state, id);
-  return organizations.some(
-    (each) =>
-      space !== undefined && each !== space.host && findMember(state, space, each) === undefined,
-  );
-}
-
 type MemberType =
   | "association.cancel"
   | "association.leave"
   | "association.stay"
-  | "visibility.set"
   | "partner.set"
   | "member.place";
 
@@ -127,19 +120,6 @@ export const memberCommands: Handlers<MemberType> = {
     effect: ({ state }, { data }) => {
       const member = memberOf(state, data);
       if (member !== undefined) member.leaving = null;
-    },
-  },
-  "visibility.set": {
-    codes: (world, { by, data }) => {
-      const { visibility } = data;
-      const listed = visibility.kind === "listed" ? visibility.organizations : [];
-      return whichApplyTo(memberCodes(world, by, data), [
-        ["NOT_A_MEMBER", unknownInSpace(world.state, data.space, listed)],
-      ]);
-    },
-    effect: ({ state }, { data: { visibility, ...about } }) => {
-      const member = memberOf(state, about);
-      if (member !== undefined) member.visibility = visibility;
     },
   },
   "partner.set": {

@@ -37,6 +37,7 @@ import { spaceRoster } from "./roster-queries.ts";
 import { scopeShown } from "./scope-shown.ts";
 import { fieldsTo } from "./shared-fields.ts";
 import { sightAnswers } from "./sight-queries.ts";
+import { spaceSightAnswers } from "./space-sight-queries.ts";
 import { spaceQuota, spacesCounted } from "./spaces.ts";
 import { standInAnswers } from "./standing-in.ts";
 import type { Identity, World } from "./state.ts";
@@ -132,7 +133,7 @@ const spaceAnswers: Answers<"space.organizations" | "space.contacts" | "space.co
     codes: withinCodes,
     value: (world, { viewer, space: id }) => {
       const space = about(world, id);
-      const items = visibleTo(world.state, space, viewer.organization).map((organization) => ({
+      const items = visibleTo(world.state, space, viewer).map((organization) => ({
         organization,
         name: nameOf(world, organization),
         role: organization === space.host ? "host" : "member",
@@ -145,7 +146,7 @@ const spaceAnswers: Answers<"space.organizations" | "space.contacts" | "space.co
     value: (world, { viewer, space: id, search = "" }) => {
       const space = about(world, id);
       const items = presenceOf(world.state, space)
-        .present.filter((each) => seesIn(world.state, space, viewer.organization, each))
+        .present.filter((each) => seesIn(world.state, space, viewer, each))
         .map((each) => contact(world, { viewer, space: id }, each))
         .filter(({ fields }) => fields.name.includes(search));
       return listed(items, ({ organization, person }) => [organization, person]);
@@ -157,7 +158,7 @@ const spaceAnswers: Answers<"space.organizations" | "space.contacts" | "space.co
       const space = findSpace(world.state, data.space);
       if (space === undefined || codes.length > 0) return codes;
       // Of an organization that is not visible, not even presence may be learned.
-      if (!seesIn(world.state, space, data.viewer.organization, data)) return ["NOT_VISIBLE"];
+      if (!seesIn(world.state, space, data.viewer, data)) return ["NOT_VISIBLE"];
       return whichApply([["NOT_IN_SPACE", !isRostered(world.state, space, data)]]);
     },
     value: (world, data) => ({
@@ -204,13 +205,12 @@ type Answered = Exclude<
   | "license.by-branch"
   // Not yet.
   | "flow.return-targets"
-  | "space.why"
-  | "space.one-way"
 >;
 
 const answers: Answers<Answered> = {
   ...entryAnswers,
   ...spaceAnswers,
+  ...spaceSightAnswers,
   ...ownAnswers,
   ...hostAnswers,
   ...joiningAnswers,

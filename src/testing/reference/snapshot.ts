@@ -34,6 +34,7 @@ function revisions(state: State): unknown {
     // A limit of seats counts as long as nothing of hierarchies is there to be seen, too.
     state.limits.map((each) => JSON.stringify(each)).sort(),
     state.hierarchyLinks.map((each) => [each.hiddenExcept.void, each.ownOnlyExcept.void]),
+    state.associations.map(({ visibility, hiding }) => [visibility.void, hiding.void]),
     entriesOf(state)
       .map((each) => JSON.stringify(each))
       .sort(),

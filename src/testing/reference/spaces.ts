@@ -11,6 +11,7 @@ import { whichApply, whichApplyTo } from "./rank.ts";
 import { capOf } from "./roster.ts";
 import { rulesOf, scopeCodes } from "./scopes.ts";
 import { forgetMember, forgetSpace } from "./settings.ts";
+import { noNames, voidInSight } from "./sight-settings.ts";
 import type { Association, Handlers, Organization, Space, State, World } from "./state.ts";
 import { tellDissolved, tellEnded } from "./telling-sides.ts";
 
@@ -22,7 +23,8 @@ export function newAssociation(space: SpaceId, organization: OrganizationId): As
     whole: false,
     rules: [],
     folder: null,
-    visibility: { kind: "own" },
+    visibility: { kind: "own", ...noNames() },
+    hiding: { hidden: false, ...noNames() },
     types: [],
     level: null,
     counterparts: { own: [], host: [], told: false },
@@ -59,13 +61,7 @@ export function endAssociation(
   );
   forgetMember(state, space.id, organization);
   forgetKeptIn(state, space.id, organization);
-  for (const association of state.associations) {
-    if (association.space !== space.id || association.visibility.kind !== "listed") continue;
-    association.visibility = {
-      kind: "listed",
-      organizations: association.visibility.organizations.filter((each) => each !== organization),
-    };
-  }
+  voidInSight(state, space, organization);
 }
 
 /** Dissolves a Space: everybody is out, the Host too (SPACE-07). */
@@ -150,7 +146,7 @@ export const spaceCommands: Handlers<SpaceType> = {
         ...newAssociation(space, host),
         whole: scope?.whole ?? false,
         rules: rulesOf(scope ?? {}),
-        visibility: { kind: "all" },
+        visibility: { kind: "all", ...noNames() },
       });
     },
   },

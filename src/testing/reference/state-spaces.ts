@@ -6,7 +6,8 @@ import type {
   OrganizationId,
   SpaceId,
 } from "../../core/ids.ts";
-import type { SharedFields, Visibility } from "../../spaces/model.ts";
+import type { DepartmentOf } from "../../core/notice.ts";
+import type { PartnerKind, SharedFields, Visibility } from "../../spaces/model.ts";
 import type { Identity } from "./state-areas.ts";
 import type { Rule } from "./state-rules.ts";
 
@@ -35,11 +36,32 @@ interface Counterpart extends Identity {
   readonly tie: number;
 }
 
+/** What a setting of sight names: of organizations, those whose Association has not ended since (VIS-08). */
+export interface SightNames {
+  organizations: OrganizationId[];
+  kinds: PartnerKind[];
+  /** Removed ones too, as long as they are kept (DIR-11). */
+  departments: DepartmentOf[];
+  /** Those that it named, or departments of which, and whose Association has ended (VIS-06). */
+  void: OrganizationId[];
+}
+
+/** Whom a Member's people see besides their own organization. */
+export interface Showing extends SightNames {
+  readonly kind: Visibility["kind"];
+}
+
+/** Whether a Member is hidden from the others, and whom that does not bind. */
+export interface Hiding extends SightNames {
+  readonly hidden: boolean;
+}
+
 /** The part of one organization in one live Space: the Host's comes first in the list. */
 export interface Association extends Scoping {
   readonly space: SpaceId;
   folder: FolderId | null;
-  visibility: Visibility;
+  visibility: Showing;
+  hiding: Hiding;
   types: string[];
   level: string | null;
   /** Of a Member: whom it named, and the Host for it; whether both sides were told since that there are too few (PARTNER-03). */

@@ -227,7 +227,8 @@ export function candidatesOf(world: World, acting: Acting, app: AppId): Candidat
   if (space !== null) {
     const those = presenceOf(state, space).present.filter(
       (each) =>
-        policy.formPickerScope === "whole-space" || seesIn(state, space, organization, each),
+        policy.formPickerScope === "whole-space" ||
+        seesIn(state, space, { organization, person }, each),
     );
     return listedFrom({ space: space.id }, those);
   }
