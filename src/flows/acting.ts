@@ -29,12 +29,12 @@ const sendBack = effect(
   (tx: Deciding, by: Actor, data: FlowsCommands["task.return"], policy: Policy): void => {
     const { instance, task, to } = data;
     const step = to === "initiator" ? to : taskOf(tx, { instance, task: to }).step;
+    const then = wayOn(data, policy);
     const isSaid = isTold(instanceOf(tx, instance), to, policy);
     emit(tx, "task.closed", { instance, task, how: "returned", by: identityOf(by) });
     closeAll(tx, instance, "superseded", null);
     if (isSaid) {
-      // biome-ignore lint/suspicious/noThenProperty: it says how a flow goes on, and is not awaited
-      emit(tx, "flow.returned", { instance, task, to: step, then: wayOn(data, policy) });
+      emit(tx, "flow.returned", { instance, task, to: step, then });
     }
     if (step !== "initiator") beginStep(tx, instance, step, policy);
   },

@@ -1,10 +1,18 @@
 /** Tasks, their turns and their counts. */
 import type { FlowId, InstanceId } from "../core/ids.ts";
 import { checkedTickets, named, sameMembers, strays } from "../core/invariants.ts";
-import { type All, type Check, everyTask, historyOf, tasksOf } from "./invariants-found.ts";
+import {
+  type All,
+  type Check,
+  everyTask,
+  historyOf,
+  type Say,
+  tasksOf,
+} from "./invariants-found.ts";
 import type { FlowStep, InstanceRecord, LogEntry, OpenedPage, TaskRecord } from "./model.ts";
 import { comesBefore, isClosed } from "./select/flows.ts";
 import { definitionKey, openedIn } from "./select/keys.ts";
+import { isDone } from "./select/undoing.ts";
 import { decisionOf, neededOf } from "./select/votes.ts";
 
 /** The list of tasks not closed is right, and an instance that has ended has none. */
@@ -26,11 +34,24 @@ export const indexes: Check = (all, say) => {
   }
 };
 
+/** Whether an instance waits for its initiator, and so for nobody else (FLOW-17). */
+function isAwaited(
+  { waits }: InstanceRecord,
+  tasks: readonly TaskRecord[],
+  owner: string,
+  say: Say,
+): boolean {
+  if (waits === undefined) return false;
+  if (tasks.some((task) => !isClosed(task)))
+    say(`${named(owner)} waits for its initiator and others`);
+  return true;
+}
+
 /** Something can always be done about an instance that runs; what is held waits for something. */
 export const turns: Check = (all, say) => {
   for (const held of all.of("instance")) {
     const { owner, record } = held;
-    if (record.status !== "running") continue;
+    if (record.status !== "running" || isAwaited(record, tasksOf(all, held), owner, say)) continue;
     const tasks = tasksOf(all, held);
     if (!tasks.some(({ status }) => status === "open")) say(`${named(owner)} stands still`);
     const mode = stepIn(all, record)?.mode;
@@ -71,8 +92,6 @@ const rejectedByRule = (tasks: readonly TaskRecord[]): ReadonlySet<number> =>
     ),
   );
 
-const isDone = ({ status, rest }: TaskRecord): boolean => status === "approved" && rest === 0;
-
 /** The numbers of the tasks that rules made for the step that runs. */
 function madeByRule(log: readonly LogEntry[]): number[] {
   const begun = log.map(([, what]) => what).lastIndexOf("flow.step-begun");
@@ -81,13 +100,58 @@ function madeByRule(log: readonly LogEntry[]): number[] {
     .flatMap(([, what, task]) => (what === "task.made" && task !== null ? [task] : []));
 }
 
+/** The same where it is kept at which number it began, and it may have begun before others. */
+function madeFrom(first: number, tasks: readonly TaskRecord[]): number[] {
+  const { step } = tasks[first] ?? {};
+  const count = tasks
+    .slice(first)
+    .findIndex(({ origin, step: of }) => origin !== "rule" || of !== step);
+  const end = count < 0 ? tasks.length : first + count;
+  return Array.from({ length: end - first }, (_, place) => first + place);
+}
+
+/** FLOW-17, FLOW-18: what is kept of returns and acts is what tasks and history tell; who jumps goes back ahead. */
+export const returns: Check = (all, say) => {
+  for (const held of all.of("instance")) {
+    const { owner, record } = held;
+    const tasks = tasksOf(all, held);
+    const { returns: counted = 0, jumps = [], acts = 0, waits, status } = record;
+    const returned = tasks.filter((each) => each.status === "returned").length;
+    // Those of before they were counted are not.
+    if (counted > returned) say(`${named(owner)} counts more returns than tasks returned`);
+    if (waits !== undefined && status !== "running") say(`${named(owner)} has ended and waits`);
+    if (waits !== undefined && counted === 0) say(`${named(owner)} waits and was not returned`);
+    if (jumps.some(([to, back]) => to >= back)) say(`${named(owner)} jumps back to where it was`);
+    const targets = jumps.map(([to]) => to);
+    if (new Set(targets).size !== targets.length) say(`${named(owner)} jumps to two steps at once`);
+    const acted = tasks.flatMap(({ acted: each }) => each ?? []);
+    if (acted.some((each) => each > acts) || new Set(acted).size !== acted.length) {
+      say(`${named(owner)} miscounts what was done to its tasks`);
+    }
+    const isCounted = record.withdrawUntil !== undefined || record.takeBack !== undefined;
+    if (!isCounted && acts > 0) say(`${named(owner)} counts acts for nothing`);
+    if ((isCounted ? tasks : []).some(decidedUnseen)) say(`${named(owner)} misses an act`);
+  }
+};
+
+/** Whether somebody decided about a task, without it being counted. */
+const decidedUnseen = ({ status, acted }: TaskRecord): boolean =>
+  (status === "approved" || status === "returned") && acted === undefined;
+
 /** What is counted of the step that runs is a recount. */
 export const counts: Check = (all, say) => {
   for (const held of all.of("instance")) {
     const { owner, record } = held;
     if (record.status !== "running") continue;
     const tasks = tasksOf(all, held);
-    const rules = madeByRule(historyOf(all, held));
+    if (record.waits !== undefined) {
+      if (record.missing !== 0) say(`${named(owner)} counts a step while it waits`);
+      continue;
+    }
+    const rules =
+      record.begun === undefined
+        ? madeByRule(historyOf(all, held))
+        : madeFrom(record.begun[record.step] ?? 0, tasks);
     const rejected = rejectedByRule(tasks);
     const done = rules.filter((number) => {
       const task = tasks[number];

@@ -4,7 +4,7 @@ import { boundaries, history, lists, submissions } from "./invariants-history.ts
 import { inertInvariants } from "./invariants-inert.ts";
 import { holders, parking, running, ties } from "./invariants-people.ts";
 import { standIns } from "./invariants-stand-ins.ts";
-import { counts, indexes, reachable, turns } from "./invariants-tasks.ts";
+import { counts, indexes, reachable, returns, turns } from "./invariants-tasks.ts";
 import type { FlowsReads } from "./select/flows.ts";
 
 /** The invariants of flows. */
@@ -12,6 +12,7 @@ export const flowsInvariants: readonly Invariant<FlowsReads>[] = [
   { rules: [STRUCTURE], check: indexes },
   { rules: ["FLOW-11"], check: turns },
   { rules: ["FLOW-11", "FLOW-16", "APP-03"], check: counts },
+  { rules: ["FLOW-17", "FLOW-18"], check: returns },
   { rules: ["HAND-02", "HAND-03", "RESIGN-01"], check: holders },
   { rules: ["HAND-02", "HAND-05"], check: parking },
   { rules: ["HAND-05", "FLOW-01"], check: running },

@@ -14,6 +14,7 @@ import {
   instanceOf,
   placeIn,
   type Reading,
+  sameIdentity,
   taskOf,
   tasksHeldBy,
 } from "./select/flows.ts";
@@ -95,6 +96,9 @@ const tellAdmins = effect(["HAND-02", "HAND-05"], (tx: Deciding): void => {
     if (holder !== null) continue;
     add(lists, null, adminsOf(tx, home, instance), { instance, task });
   }
+  for (const { holder, home, instance, task } of dataOf(tx, "task.reopened")) {
+    if (holder === null) add(lists, null, adminsOf(tx, home, instance), { instance, task });
+  }
   for (const parked of dataOf(tx, "task.parked")) {
     const { from, instance, task } = parked;
     add(lists, from, waitsFor(tx, parked), { instance, task });
@@ -168,6 +172,32 @@ const tellOfTermination = effect("FLOW-13", (tx: Deciding): void => {
   }
 });
 
+/** FLOW-17: whoever started an instance, if they are still there, knows that it was returned, by whom and to where. */
+const tellOfReturn = effect("FLOW-17", (tx: Deciding): void => {
+  for (const { instance, task, to } of dataOf(tx, "flow.returned")) {
+    const { holder: by } = taskOf(tx, { instance, task });
+    const others = initiatorsOf(tx, [{ instance }]).filter((each) => !sameIdentity(by, each));
+    if (by === null || others.length === 0) continue;
+    const persons = others.map((each): Recipient => ({ kind: "person", ...each }));
+    notify(tx, { kind: "FLOW_RETURNED", to: persons, data: { instance, task, by, to } });
+  }
+});
+
+/** FLOW-18: whose tasks fell away, or wait their turn again, as an approval was taken back know of it. */
+const tellOfTakingBack = effect("FLOW-18", (tx: Deciding): void => {
+  const [back] = dataOf(tx, "task.reopened");
+  if (back === undefined) return;
+  const { instance, task, holder: by } = back;
+  const gone = [...dataOf(tx, "task.closed"), ...dataOf(tx, "task.held")];
+  const people = gone
+    .flatMap((each) => taskOf(tx, { instance, task: each.task }).holder ?? [])
+    .filter((each) => !sameIdentity(by, each));
+  const to = distinct(people, ({ organization, person }) => `${organization} ${person}`);
+  if (by === null || to.length === 0) return;
+  const persons = to.map((each): Recipient => ({ kind: "person", ...each }));
+  notify(tx, { kind: "TASK_TAKEN_BACK", to: persons, data: { instance, task, by } });
+});
+
 /** Notices of hand-over: one for each leaver and successor, one for each leaver and home. */
 export function noticesOfFlows(tx: Deciding, policy: Policy): void {
   tellSuccessors(tx, policy);
@@ -176,4 +206,6 @@ export function noticesOfFlows(tx: Deciding, policy: Policy): void {
   tellOfUnable(tx, policy);
   tellFormerHolders(tx);
   tellOfTermination(tx);
+  tellOfReturn(tx);
+  tellOfTakingBack(tx);
 }

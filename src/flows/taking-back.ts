@@ -80,9 +80,7 @@ export function takeBackTask(
 ) {
   const { instance } = data;
   const state = () =>
-    instanceRuns(tx, instance) ??
-    (approvalStands(tx, data) === null ? followedByNothing(tx, data) : null) ??
-    approvalStands(tx, data);
+    instanceRuns(tx, instance) ?? approvalStands(tx, data) ?? followedByNothing(tx, data);
   const refusal =
     taskUnknown(tx, by, data) ??
     actorHoldsTask(tx, by, data) ??

@@ -22,7 +22,12 @@ const toOthers = (people: readonly Identity[], by: Doer | null): Recipient[] =>
 
 type Because = NoticeData["TASK_WAITING"]["because"];
 /** The events by which a task comes to somebody, or comes to its turn. */
-type Coming = "task.made" | "task.opened" | "task.transferred" | "task.handed-over";
+type Coming =
+  | "task.made"
+  | "task.opened"
+  | "task.reopened"
+  | "task.transferred"
+  | "task.handed-over";
 
 /** Why a task waits, by the event that made it; `null` where another notice tells of it. */
 function becauseOf(
@@ -35,6 +40,7 @@ function becauseOf(
     return origin === "rule" && returned.has(instance) ? "returned" : origin;
   }
   if (type === "task.opened") return "opened";
+  if (type === "task.reopened") return "reopened";
   if (type === "task.transferred") return "transferred";
   const { because } = data as FlowsEvents["task.handed-over"];
   return because === "reinstated" ? because : null;
@@ -43,6 +49,7 @@ function becauseOf(
 const COMING: ReadonlySet<string> = /* @__PURE__ */ new Set<Coming>([
   "task.made",
   "task.opened",
+  "task.reopened",
   "task.transferred",
   "task.handed-over",
 ]);

