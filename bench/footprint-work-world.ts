@@ -4,6 +4,7 @@ import {
   ask,
   type Identity,
   type Input,
+  type InstanceId,
   type OrganizationId,
   type PersonId,
   type World,
@@ -144,6 +145,29 @@ export function workingWorld(full: Full): Work {
       }),
     );
   }
+  // One whose first step is signed, and one that waits for its initiator.
+  const signs = (each: Identity | undefined) => [
+    { kind: "person" as const, ...(each as Identity) },
+  ];
+  inputs.push(
+    command("flow.define", {
+      app,
+      flow: newId("l", 2),
+      takeBack: true,
+      steps: [
+        { mode: "all", approvers: signs(busy) },
+        { mode: "all", approvers: signs(contacts[2]) },
+      ],
+    }),
+    ...[SIGNED, RETURNED].map((instance, i) =>
+      byOf(guests[0] as Identity, "flow.start", {
+        ...{ app, flow: newId("l", 2), space, instance },
+        row: newId("w", 902 + i),
+      }),
+    ),
+    byOf(busy, "task.approve", { instance: SIGNED, task: 0 }),
+    byOf(busy, "task.return", { instance: RETURNED, task: 0, to: "initiator" }),
+  );
   return { ...work, world: told(full, inputs) };
 }
 
@@ -158,6 +182,10 @@ function told({ world, policy }: Full, inputs: readonly Input[]): World {
   }
   return now;
 }
+
+/** An instance whose first step is signed, and its initiator has one that waits for them. */
+export const SIGNED = newId<InstanceId>("n", 902);
+export const RETURNED = newId<InstanceId>("n", 903);
 
 /** An id of a person nobody has hired. */
 export const nobody = newId<PersonId>("q", 9);

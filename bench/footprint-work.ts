@@ -1,7 +1,7 @@
 /** Inputs and questions about licenses, groups, apps and flows at full caps. */
 import type { Identity, Input, QueryOf, QueryType } from "../src/index.ts";
 import { type Case, employed, type Formula, person } from "./footprint-case.ts";
-import { BUSY, byOf, nobody, type Work } from "./footprint-work-world.ts";
+import { BUSY, byOf, nobody, RETURNED, SIGNED, type Work } from "./footprint-work-world.ts";
 import { commandOf, factOf, newId } from "./footprint-world.ts";
 
 const app = newId("b", 0);
@@ -180,9 +180,18 @@ export function workCases(work: Work): Case[] {
       { base: 36 },
     ),
     one("2 open tasks", byOf(guest, "flow.withdraw", { instance: newId("n", 0) }), { base: 24 }),
+    one(
+      "2 sign first",
+      byOf(guests[0] as Identity, "flow.resubmit", { instance: RETURNED, row: newId("w", 904) }),
+      { base: 36 },
+    ),
+    one("", byOf(busy, "task.take-back", { instance: SIGNED, task: 0 }), { base: 36 }),
     one("", byOf(busy, "task.approve", task(0)), { base: 24 }),
     one("2 open tasks", byOf(busy, "task.reject", task(0)), { base: 24 }),
     one("there is no earlier step", byOf(busy, "task.return", { ...task(0), to: 0 }), { base: 24 }),
+    one("to the initiator", byOf(busy, "task.return", { ...task(0), to: "initiator" }), {
+      base: 24,
+    }),
     one("", byOf(busy, "task.transfer", { ...task(0), to: ofAnchor(guests, guest) }), { base: 24 }),
     one(
       "",
@@ -359,6 +368,7 @@ export function workQuestions(work: Work): Case[] {
     ask("flow.started", "", { viewer: guest }, page, hundred),
     ask("flow.handled", "", { viewer: busy }, page, hundred),
     ask("flow.instance", "", { viewer: guest, instance }),
+    ask("flow.return-targets", "", { viewer: busy, instance, task: 0 }, { base: 24 }),
     ask("admin.parked", "", { viewer: admin }, page, hundred),
     ask(
       "admin.open-tasks",

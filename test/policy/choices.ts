@@ -206,9 +206,9 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
   },
   returnResume: {
     outcomes: {
-      walk: ["B/b1 open"],
-      jump: ["B/b2 open"],
-      holder: ["B/b1 open"],
+      walk: ["B/b1 open", "MALFORMED"],
+      jump: ["B/b2 open", "ok"],
+      holder: ["B/b1 open", "ok"],
     },
     run: (changes) => {
       const [a1, b1, b2] = [["A", "a1"] as const, ["B", "b1"] as const, ["B", "b2"] as const];
@@ -217,7 +217,10 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
       approveTask(p, b1, 1);
       p.command(b2, "task.return", { instance: "i", task: 2, to: 0 });
       approveTask(p, a1, 3);
-      return tasks(p).slice(4);
+      const next = tasks(p).slice(4);
+      const then = "jump";
+      const by = next[0] === "B/b1 open" ? b1 : b2;
+      return [...next, said(p.command(by, "task.return", { instance: "i", task: 4, to: 3, then }))];
     },
   },
   withdrawUntil: {

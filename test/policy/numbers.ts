@@ -234,6 +234,42 @@ export const NUMBERS: {
       return tasks(p)[0];
     },
   },
+  returnsMax: {
+    outcomes: [
+      [null, ["ok", "ok", "ok"]],
+      [1, ["ok", "RETURN_NOT_POSSIBLE", "UNKNOWN_TASK"]],
+      [2, ["ok", "ok", "RETURN_NOT_POSSIBLE"]],
+    ],
+    run: (changes) => {
+      const p = started([step("all", ["A", "a1"]), step("all", ["A", "a2"])], changes);
+      return [0, 1, 2].map((time) => {
+        p.command(["A", "a1"], "task.approve", { instance: "i", task: 2 * time });
+        const data = { instance: "i", task: 2 * time + 1, to: 0 };
+        return p.command(["A", "a2"], "task.return", data).code ?? "ok";
+      });
+    },
+  },
+  withdrawDays: {
+    outcomes: [
+      [null, ["ok", "ok", "ok"]],
+      [1, ["ok", "WITHDRAWAL_CLOSED", "WITHDRAWAL_CLOSED"]],
+      [180, ["ok", "ok", "WITHDRAWAL_CLOSED"]],
+    ],
+    run: (changes) =>
+      [0, 1, 180].map((days) => {
+        const p = started([step("all", ["A", "a1"])], changes);
+        const at = days * 86_400_000;
+        p.command(
+          ["B", "b1"],
+          "flow.start",
+          { app: "x", flow: "f", instance: "j", row: "j", space: "s" },
+          { at: 1 },
+        );
+        return (
+          p.command(["B", "b1"], "flow.withdraw", { instance: "j" }, { at: 1 + at }).code ?? "ok"
+        );
+      }),
+  },
   standInMaxDays: {
     outcomes: [
       [1, ["ok", "MALFORMED", "MALFORMED"]],

@@ -387,7 +387,7 @@ export const events: Samples<keyof (LicensesEvents & GroupsEvents & AppsEvents &
     full: { instance: "n1", step: 0, needed: 1, again: true },
     least: { instance: "n1", step: 0 },
   },
-  "flow.returned": { full: { ...t, to: "initiator", ...jump } },
+  "flow.returned": { full: { ...t, to: 0, ...jump }, least: { ...t, to: "initiator", ...jump } },
   "flow.resubmitted": { full: { instance: "n1", row: "r1" } },
   "flow.ended": {
     full: { instance: "n1", how: "terminated", reason: "started twice" },

@@ -135,7 +135,7 @@ export const using: Builders<Types> = {
         returned.has(instance) &&
         !tasks.some(({ status }) => status === "open" || status === "held"),
     );
-    const chosen = random.pick(waiting.length > 0 && random.chance(92) ? waiting : running);
+    const chosen = random.pick(random.chance(92) ? waiting : running);
     if (chosen === undefined) return null;
     const { instance, initiator, app, host } = chosen;
     const rows = facts.apps.find((each) => each.app === app)?.rows ?? [];

@@ -47,7 +47,9 @@ const kinds: ReadonlyMap<string, string> = new Map([
 function sitesIn(holder: Record<string, unknown>, inherited?: string): Site[] {
   return Object.entries(holder).flatMap(([name, value]): Site[] => {
     const kind = inherited ?? kinds.get(name);
-    if (typeof value === "string") return kind === undefined ? [] : [{ holder, name, kind }];
+    // Whoever started an instance is named by no id.
+    const isId = kind !== undefined && value !== "initiator";
+    if (typeof value === "string") return isId ? [{ holder, name, kind }] : [];
     if (value === null || typeof value !== "object") return [];
     const list = Array.isArray(value) ? kind : undefined;
     return sitesIn(value as Record<string, unknown>, list);

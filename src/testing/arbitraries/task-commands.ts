@@ -301,7 +301,7 @@ function aTakingBack(scene: Scene): InputDraft | null {
     ({ instance, task }) => task.step === instance.step || task.step === instance.step - 1,
   );
   const chosen = random.pick(latest.length > 0 && random.chance(85) ? latest : approved);
-  const held = chosen ?? anOpenTask(scene);
+  const held = chosen ?? (random.chance(15) ? anOpenTask(scene) : undefined);
   if (held === undefined) return null;
   const other = random.chance(6) ? anOpenTask(scene)?.holder : undefined;
   return command("task.take-back", asActor(other ?? held.holder), taskOf(held));

@@ -55,6 +55,13 @@ export const FIELD_WORDS: { readonly [name: string]: Pair } = {
   fields: ["Details", "人员信息"],
   selfApproval: ["If an approver is the initiator", "审批人为发起人时"],
   repeatedApproval: ["If an approver has signed before", "审批人已审批过时"],
+  returnResume: ["After a return", "退回之后"],
+  returnsMax: ["Returns of one instance", "单个流程的退回次数上限"],
+  withdrawUntil: ["The initiator withdraws until", "发起人可撤回的时限"],
+  withdrawDays: ["Days during which the initiator withdraws", "发起人可撤回的天数"],
+  takeBack: ["Signers take approvals back", "审批人可撤回审批"],
+  // biome-ignore lint/suspicious/noThenProperty: what a field is called, and not awaited
+  then: ["Goes on", "退回后的流转"],
   filter: ["Filter", "筛选条件"],
   flow: ["Flow", "流程"],
   folder: ["Folder", "目录"],

@@ -16,6 +16,7 @@ export const QUERY_WORDS: { readonly [Type in QueryType]: Pair } = {
   "space.home": ["Which apps are on the Space home?", "上下游组织首页有哪些应用？"],
   "space-app.use": ["May somebody use a Space app?", "某人能使用自建应用吗？"],
   "departure.preview": ["What would a resignation take along?", "某人离职会带来哪些变化？"],
+  "flow.return-targets": ["Where can a task be returned to?", "任务可以退回到哪里？"],
   "flow.todo": ["What is on somebody’s list of tasks?", "某人有哪些待办任务？"],
   "stand-in.list": ["Who stands in for somebody?", "某人有哪些代理人？"],
   "flow.started": ["What has somebody started?", "某人发起了哪些流程？"],

@@ -53,6 +53,8 @@ const NOTICE_KINDS: { readonly [Kind in NoticeKind]: true } = {
   TASK_COPIED: true,
   STAND_IN_SET: true,
   FLOW_TERMINATED: true,
+  FLOW_RETURNED: true,
+  TASK_TAKEN_BACK: true,
   APP_DISTRIBUTED: true,
   ORGANIZATION_SUSPENDED: true,
   ORGANIZATION_RESUMED: true,
