@@ -2,7 +2,7 @@
 import type { AppId, FlowId, InstanceId, OrganizationId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Records } from "../engine/types.ts";
-import type { Signing } from "../flows/model.ts";
+import type { Signing, TakingBack } from "../flows/model.ts";
 import { doerFacts } from "./facts-apps.ts";
 import { paged, type Shelves } from "./index-by-owner.ts";
 import { sortedBy } from "./reference/canonical.ts";
@@ -23,6 +23,24 @@ const signingIn = ({ selfApproval, repeatedApproval }: Signing): Signing => ({
   ...(repeatedApproval === undefined ? {} : { repeatedApproval }),
 });
 
+/** What is said of withdrawing and taking back. */
+const takingBackIn = ({ withdrawUntil, withdrawDays, takeBack }: TakingBack): TakingBack => ({
+  ...(withdrawUntil === undefined ? {} : { withdrawUntil }),
+  ...(withdrawDays === undefined ? {} : { withdrawDays }),
+  ...(takeBack === undefined ? {} : { takeBack }),
+});
+
+/** What an instance has of it, and whether it waits for its initiator. */
+const settledIn = (record: Records["instance"]) => {
+  const { withdrawUntil, withdrawBefore, takeBack, status, waits } = record;
+  return {
+    ...(withdrawUntil === undefined ? {} : { withdrawUntil }),
+    ...(withdrawBefore === undefined ? {} : { withdrawBefore }),
+    ...(takeBack === undefined ? {} : { takeBack }),
+    ...(waits === undefined || status !== "running" ? {} : { waiting: true }),
+  };
+};
+
 /** The definitions in force, sorted by app, then flow. */
 export function flowsIn(shelves: Shelves): FlowFacts[] {
   const all = shelves.owners("flow").flatMap((app) =>
@@ -30,7 +48,9 @@ export function flowsIn(shelves: Shelves): FlowFacts[] {
       const definition = shelves.one("definition", app, `${version}/${flow}`);
       return {
         ...{ app: app as AppId, flow: flow as FlowId, steps: definition?.steps ?? [] },
-        ...(definition === undefined ? {} : signingIn(definition)),
+        ...(definition === undefined
+          ? {}
+          : { ...signingIn(definition), ...takingBackIn(definition) }),
       };
     }),
   );
@@ -71,6 +91,7 @@ export function instancesIn(shelves: Shelves): InstanceFacts[] {
       initiator: doerFacts(initiator),
       row,
       ...signingIn(record),
+      ...settledIn(record),
       status,
       step,
       tasks: tasks.map(([, task]) => taskFacts(task)),

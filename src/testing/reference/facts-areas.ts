@@ -150,6 +150,7 @@ function isDefault({ published: is, authorized, permissions, distributed }: Publ
 
 function instanceFacts({ id: instance, ...rest }: Instance): InstanceFacts {
   const { app, host, flow, space, trunk, initiator, row, status, step, tasks, log } = rest;
+  const { withdrawUntil, withdrawBefore } = rest;
   return {
     instance,
     app,
@@ -161,7 +162,11 @@ function instanceFacts({ id: instance, ...rest }: Instance): InstanceFacts {
     row,
     ...(rest.selfApproval === "sign" ? {} : { selfApproval: rest.selfApproval }),
     ...(rest.repeatedApproval === "each" ? {} : { repeatedApproval: rest.repeatedApproval }),
+    ...(withdrawUntil === "ended" ? {} : { withdrawUntil }),
+    ...(withdrawBefore === null ? {} : { withdrawBefore }),
+    ...(rest.takeBack ? { takeBack: true } : {}),
     status,
+    ...(rest.waits === null ? {} : { waiting: true }),
     step,
     tasks: tasks.map((task) => ({
       step: task.step,
@@ -223,7 +228,7 @@ export function describeAreas(state: State): AreaFacts {
       ({ space, app }) => [space, app],
     ),
     flows: sortedBy(
-      flows.map(({ app, flow, steps, signing }) => ({ app, flow, steps, ...signing })),
+      flows.map(({ app, flow, steps, rules }) => ({ app, flow, steps, ...rules })),
       ({ app, flow }) => [app, flow],
     ),
     instances: sortedBy(state.instances.map(instanceFacts), ({ instance }) => [instance]),

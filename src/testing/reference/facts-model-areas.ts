@@ -20,6 +20,7 @@ import type {
   SelfApproval,
   TaskOrigin,
   TaskRecord,
+  WithdrawUntil,
 } from "../../flows/model.ts";
 import type { LicenseUnit } from "../../licenses/model.ts";
 
@@ -148,6 +149,10 @@ export interface FlowFacts {
   /** What it says of who signs besides, if anything (FLOW-15). */
   readonly selfApproval?: SelfApproval;
   readonly repeatedApproval?: RepeatedApproval;
+  /** What it says of withdrawing and taking back, if anything (FLOW-18). */
+  readonly withdrawUntil?: WithdrawUntil;
+  readonly withdrawDays?: number | null;
+  readonly takeBack?: boolean;
 }
 
 /** A task of an instance, by its place in the list the number it has. */
@@ -179,7 +184,14 @@ export interface InstanceFacts {
   /** How its steps are signed, where that is not `sign`, `each` (FLOW-15). */
   readonly selfApproval?: SelfApproval;
   readonly repeatedApproval?: RepeatedApproval;
+  /** Until when it is withdrawn, and whether signers take back, where that is not the default (FLOW-18). */
+  readonly withdrawUntil?: WithdrawUntil;
+  /** Epoch ms. */
+  readonly withdrawBefore?: number;
+  readonly takeBack?: boolean;
   readonly status: InstanceRecord["status"];
+  /** It waits for its initiator to resubmit or withdraw (FLOW-17); absent: it does not. */
+  readonly waiting?: boolean;
   readonly step: number;
   readonly tasks: readonly TaskFacts[];
   /** What has happened, in order. */

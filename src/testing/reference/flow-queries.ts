@@ -14,10 +14,12 @@ import { actCodes, findInstance, routerCodes } from "./instances.ts";
 import { identityOf, isSuspended } from "./people.ts";
 import { isClosed } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
+import { isInitiatorThere, isReturnedOut, waysOn } from "./resubmitting.ts";
 import { isPair, pairOf } from "./settings.ts";
 import { isKeptOut } from "./signing.ts";
 import type { Identity, State, World } from "./state.ts";
 import type { Instance, Pair } from "./state-areas.ts";
+import { taskCodes } from "./tasks.ts";
 import { actingCodes } from "./use.ts";
 import { isRostered } from "./visibility.ts";
 import { asMember, isMember } from "./vocabulary-industry.ts";
@@ -44,7 +46,7 @@ function mayRead(state: State, instance: Instance, viewer: Viewer): boolean {
 }
 
 function instanceShown(world: World, instance: Instance) {
-  const { app, flow, space, trunk, initiator, status, step, log } = instance;
+  const { app, flow, space, trunk, initiator, status, waits, step, log } = instance;
   const through = trunk === undefined ? {} : { trunk };
   const named = (each: Identity) => ({
     ...pairOf(each),
@@ -61,7 +63,9 @@ function instanceShown(world: World, instance: Instance) {
     ...(behalf === null ? {} : { onBehalfOf: { ...meant(behalf), ...then(behalf, at) } }),
     at,
   }));
-  return { items, app, flow, space, ...through, initiator: named(initiator), status, step };
+  const waiting = waits === null ? {} : { waiting: true };
+  const now = { status, ...waiting, step };
+  return { items, app, flow, space, ...through, initiator: named(initiator), ...now };
 }
 
 /** The tasks of an organization's suspended people, which its admins may assign (FLOW-19). */
@@ -114,6 +118,21 @@ function stuckBy(world: World, instance: Instance, { holder }: Instance["tasks"]
   return codes.some((code) => INABILITIES.includes(code)) ? "holder-unable" : null;
 }
 
+/** The steps before one, by the youngest of their tasks by rule. */
+function returnSteps({ tasks }: Instance, before: number) {
+  return Array.from({ length: before }, (_, step) => step).flatMap((step) => {
+    const task = tasks
+      .map((each) => each.step === step && each.origin === "rule")
+      .lastIndexOf(true);
+    return task < 0 ? [] : [{ step, task }];
+  });
+}
+
+/** Whether an instance waits for an initiator who has left, so that the Host alone can end it (FLOW-17). */
+function isForsaken(world: World, instance: Instance): boolean {
+  return instance.waits !== null && !isInitiatorThere(world.state, instance);
+}
+
 type FlowQuery =
   | "flow.may-route"
   | "flow.routing-candidates"
@@ -121,6 +140,7 @@ type FlowQuery =
   | "flow.started"
   | "flow.handled"
   | "flow.instance"
+  | "flow.return-targets"
   | "admin.parked"
   | "admin.open-tasks";
 
@@ -185,7 +205,12 @@ export const flowAnswers: Answers<FlowQuery> = {
       const own = state.instances.filter((each) =>
         isSame(each.initiator, identityOf(state, viewer)),
       );
-      return inOrder(own.map(({ id: instance, status }) => ({ instance, status })));
+      return inOrder(
+        own.map(({ id: instance, status, waits }) => ({
+          ...{ instance, status },
+          ...(waits === null ? {} : { waiting: true }),
+        })),
+      );
     },
   },
   "flow.handled": {
@@ -211,6 +236,21 @@ export const flowAnswers: Answers<FlowQuery> = {
       return instance === undefined ? inOrder([]) : instanceShown(world, instance);
     },
   },
+  "flow.return-targets": {
+    codes: (world, { viewer, ...named }) => taskCodes(world, viewer, named),
+    value: (world, { instance: id, task }) => {
+      const instance = findInstance(world.state, id);
+      const then = waysOn(world);
+      if (instance === undefined || isReturnedOut(world, instance)) {
+        return { steps: [], initiator: false, then };
+      }
+      return {
+        steps: returnSteps(instance, instance.tasks[task]?.step ?? 0),
+        initiator: isInitiatorThere(world.state, instance),
+        then,
+      };
+    },
+  },
   "admin.parked": {
     codes: (world, { viewer }) => organizationAdmin(world, viewer, viewer.organization),
     value: (world, { viewer }) => {
@@ -227,13 +267,12 @@ export const flowAnswers: Answers<FlowQuery> = {
     codes: (world, { viewer }) => organizationAdmin(world, viewer, viewer.organization),
     value: (world, { viewer, holder, stuck = false }) => {
       const { organization } = viewer;
-      const all = world.state.instances.flatMap((instance) =>
-        instance.tasks.flatMap((each, task) => {
+      const all = world.state.instances.flatMap((instance) => {
+        const isHosts = instance.host === organization;
+        const tasks = instance.tasks.flatMap((each, task) => {
           const isHeld =
             holder !== undefined && each.holder !== null && isPair(each.holder, holder);
-          const isTheirs =
-            instance.host === organization ||
-            (isHeld && each.holder?.organization === organization);
+          const isTheirs = isHosts || (isHeld && each.holder?.organization === organization);
           const isAsked = holder === undefined || isHeld;
           if (isClosed(each) || !isTheirs || !isAsked) return [];
           if (!mayAssign(world.state, viewer, { instance: instance.id, task })) return [];
@@ -241,8 +280,15 @@ export const flowAnswers: Answers<FlowQuery> = {
           if (stuck && why === null) return [];
           const by = each.holder === null ? null : pairOf(each.holder);
           return [{ instance: instance.id, task, holder: by, stuck: why }];
-        }),
-      );
+        });
+        const isListed =
+          isHosts &&
+          holder === undefined &&
+          isForsaken(world, instance) &&
+          actsFor(world.state, viewer, organization, doorOf(instance));
+        const waiting = { instance: instance.id, task: null, holder: null };
+        return isListed ? [...tasks, { ...waiting, stuck: "initiator-left" }] : tasks;
+      });
       return inOrder(all);
     },
   },

@@ -6,6 +6,7 @@ import type { FlowsCommands } from "../../flows/model.ts";
 import { climbTooFar, definitionCodes } from "./approvers.ts";
 import { covers } from "./audience.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
+import { daysAfter } from "./days.ts";
 import { submissionCodes, submit } from "./forms.ts";
 import { isSame } from "./identities.ts";
 import { findInstance, knows } from "./instances.ts";
@@ -16,6 +17,7 @@ import { whichApplyTo } from "./rank.ts";
 import { settingsOf } from "./settings.ts";
 import type { Handlers, InputOf, State, World } from "./state.ts";
 import type { Definition, Instance } from "./state-areas.ts";
+import { closedCodes } from "./taking-back.ts";
 import { actingCodes, actingOf } from "./use.ts";
 import { isRostered } from "./visibility.ts";
 import { saidOut } from "./votes.ts";
@@ -43,14 +45,42 @@ function defineCodes(world: World, { by, data }: InputOf<"flow.define">): Refusa
   return [...(admin ? definitionCodes(state, organization, data.steps) : []), "UNKNOWN_APP"];
 }
 
-/** How an instance that starts is signed: as its flow says, else as the policy says then (FLOW-15). */
-export function settledSigning(
+/** What an instance is like that nothing has happened to. */
+type Untouched = Pick<
+  Instance,
+  "status" | "step" | "since" | "begun" | "tasks" | "log" | "waits" | "returns" | "jumps" | "acts"
+>;
+
+/** What an instance goes by that starts: what its flow says, else what the policy says then (FLOW-15, FLOW-18). */
+type Settled = Pick<
+  Instance,
+  "selfApproval" | "repeatedApproval" | "withdrawUntil" | "withdrawBefore" | "takeBack"
+>;
+
+/** An instance of a flow that starts, but for who starts it, where, and with which row. */
+export function freshInstance(
   { policy }: World,
-  { signing }: Definition,
-): Pick<Instance, "selfApproval" | "repeatedApproval"> {
+  { steps, defined, rules }: Definition,
+  at: number,
+): Untouched & Settled & Pick<Instance, "steps" | "defined"> {
+  const days = rules.withdrawDays === undefined ? policy.withdrawDays : rules.withdrawDays;
   return {
-    selfApproval: signing.selfApproval ?? policy.selfApproval,
-    repeatedApproval: signing.repeatedApproval ?? policy.repeatedApproval,
+    ...{ steps, defined },
+    selfApproval: rules.selfApproval ?? policy.selfApproval,
+    repeatedApproval: rules.repeatedApproval ?? policy.repeatedApproval,
+    withdrawUntil: rules.withdrawUntil ?? policy.withdrawUntil,
+    withdrawBefore: days === null ? null : daysAfter(at, days),
+    takeBack: rules.takeBack ?? policy.takeBack,
+    status: "running",
+    step: 0,
+    since: 0,
+    begun: [],
+    tasks: [],
+    log: [],
+    waits: null,
+    returns: 0,
+    jumps: [],
+    acts: [],
   };
 }
 
@@ -98,19 +128,11 @@ function start(world: World, { by, at, data }: InputOf<"flow.start">): void {
     app: data.app,
     host: trunk ?? space?.host ?? organization,
     flow: data.flow,
-    steps: definition.steps,
-    defined: definition.defined,
-    ...settledSigning(world, definition),
+    ...freshInstance(world, definition, at),
     space: space?.id ?? null,
     ...(trunk === null ? {} : { trunk }),
     initiator: identityOf(state, acting),
     row: data.row,
-    status: "running",
-    step: 0,
-    since: 0,
-    begun: [],
-    tasks: [],
-    log: [],
   };
   state.instances.push(instance);
   note(instance, at, "flow.started", null, instance.initiator);
@@ -118,9 +140,14 @@ function start(world: World, { by, at, data }: InputOf<"flow.start">): void {
 }
 
 /** What a definition says, with what it leaves out of its steps said. */
-function saysOut({ steps, signing }: Pick<Definition, "steps" | "signing">): string {
-  const { selfApproval, repeatedApproval } = signing;
-  return JSON.stringify([steps.map(saidOut), selfApproval, repeatedApproval]);
+function saysOut({ steps, rules }: Pick<Definition, "steps" | "rules">): string {
+  const { selfApproval, repeatedApproval, withdrawUntil, withdrawDays, takeBack } = rules;
+  // That there is no end is said, too.
+  const days = { withdrawDays };
+  return JSON.stringify([
+    ...[steps.map(saidOut), selfApproval, repeatedApproval],
+    ...[withdrawUntil, days, takeBack],
+  ]);
 }
 
 type FlowType = "flow.define" | "flow.start" | "flow.withdraw";
@@ -130,28 +157,27 @@ export const flowCommands: Handlers<FlowType> = {
   "flow.define": {
     codes: (world, command) =>
       whichApplyTo(defineCodes(world, command), [["MALFORMED", climbTooFar(command.data.steps)]]),
-    effect: ({ state }, { data: { app, flow, steps: given, ...signing } }) => {
+    effect: ({ state }, { data: { app, flow, steps: given, ...rules } }) => {
       const former = definitionOf(state, app, flow);
-      const isFormer =
-        former !== undefined && saysOut(former) === saysOut({ steps: given, signing });
+      const isFormer = former !== undefined && saysOut(former) === saysOut({ steps: given, rules });
       // To say what had been left out changes nothing.
       const steps = isFormer ? former.steps : given;
-      state.definitions.push({ app, flow, steps, signing, defined: state.renewals });
+      state.definitions.push({ app, flow, steps, rules, defined: state.renewals });
     },
   },
   "flow.start": { codes: startCodes, effect: start },
   "flow.withdraw": {
-    codes: (world, { by, data }) => {
+    codes: (world, { by, at, data }) => {
       const codes = actingCodes(world, by);
       const instance = findInstance(world.state, data.instance);
       if (!("person" in by)) return codes;
       if (instance === undefined || !knows(instance, by.organization)) {
         return [...codes, "UNKNOWN_INSTANCE"];
       }
-      return whichApplyTo(codes, [
-        ["NOT_INITIATOR", !isSame(instance.initiator, identityOf(world.state, by))],
-        ["INSTANCE_NOT_RUNNING", instance.status !== "running"],
-      ]);
+      return whichApplyTo(
+        [...codes, ...closedCodes(instance, at)],
+        [["NOT_INITIATOR", !isSame(instance.initiator, identityOf(world.state, by))]],
+      );
     },
     effect: ({ state }, { at, data }) => {
       const instance = findInstance(state, data.instance);

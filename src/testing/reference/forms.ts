@@ -11,7 +11,15 @@ import { whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
 import type { Handlers, World } from "./state.ts";
 import type { Pair, Row } from "./state-areas.ts";
-import { type Acting, actingOf, candidatesOf, isFeature, isLimited, useCodes } from "./use.ts";
+import {
+  type Acting,
+  actingOf,
+  candidatesOf,
+  isFeature,
+  isLimited,
+  usageCodes,
+  useCodes,
+} from "./use.ts";
 
 /** What is submitted, as a form or with a flow. */
 interface Submitted extends Submission {
@@ -20,23 +28,20 @@ interface Submitted extends Submission {
   readonly picked?: readonly Pair[] | undefined;
 }
 
-/** What refuses a submission. */
-export function submissionCodes(
+/** What refuses rows of a known app to somebody who may act so. */
+export function handInCodes(
   world: World,
-  by: Actor,
+  acting: Acting,
   data: Submitted,
   feature: "form.submit" | "flow.start",
 ): RefusalCode[] {
   const { state, policy } = world;
-  const codes = useCodes(world, by, data, feature);
-  const acting = actingOf(world, by, data);
-  if (acting === null) return codes;
   const { app, rows, attachments = false, picked = [] } = data;
   const ids = rows.map((each) => each.row);
   const isTaken = (id: RowId) => state.rows.some((each) => each.app === app && each.row === id);
   const candidates = candidatesOf(world, acting, app);
   return whichApplyTo(
-    [...codes, ...ownerCodes(state, acting, data)],
+    [...usageCodes(world, acting, app, feature), ...ownerCodes(state, acting, data)],
     [
       ["ID_TAKEN", new Set(ids).size < ids.length || ids.some(isTaken)],
       [
@@ -50,6 +55,18 @@ export function submissionCodes(
       ],
     ],
   );
+}
+
+/** What refuses a submission. */
+export function submissionCodes(
+  world: World,
+  by: Actor,
+  data: Submitted,
+  feature: "form.submit" | "flow.start",
+): RefusalCode[] {
+  const codes = useCodes(world, by, data, feature);
+  const acting = actingOf(world, by, data);
+  return acting === null ? codes : [...codes, ...handInCodes(world, acting, data, feature)];
 }
 
 /**

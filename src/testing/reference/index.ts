@@ -44,6 +44,7 @@ import { passedOver } from "./passing.ts";
 import { settleSeats, settleTasks } from "./person-facts.ts";
 import { answerQuery, type ReferenceAnswer } from "./queries.ts";
 import { firstInRank } from "./rank.ts";
+import { resubmitCommands } from "./resubmitting.ts";
 import { settle } from "./roster.ts";
 import { scopeCommands } from "./scopes.ts";
 import { fieldCommands } from "./shared-fields.ts";
@@ -102,9 +103,6 @@ export interface Reference {
   readonly clone: () => Reference;
 }
 
-/** What the model does not know yet. */
-type Coming = "flow.resubmit" | "task.take-back";
-
 /** What there is for Trunks alone besides what is above and below. */
 type OfTrunks = "app.offer" | "app.install";
 
@@ -128,6 +126,7 @@ const commands: Handlers<
   ...spaceAppCommands,
   ...formCommands,
   ...flowCommands,
+  ...resubmitCommands,
   ...taskCommands,
   ...assignCommands,
   ...movingCommands,

@@ -1,8 +1,8 @@
-/** What industry members do: submit one form, start one flow, withdraw what they started (INDUSTRY-03). */
+/** What industry members do: submit one form, start one flow, withdraw or resubmit what they started (INDUSTRY-03). */
 import type { Submission } from "../../apps/model.ts";
 import type { RowId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import { definitionOf, settledSigning, submissionOf } from "./flows.ts";
+import { definitionOf, freshInstance, submissionOf } from "./flows.ts";
 import { through } from "./forms.ts";
 import { isSame } from "./identities.ts";
 import { inIndustry } from "./industry.ts";
@@ -16,14 +16,16 @@ import {
 } from "./industry-use.ts";
 import { findInstance } from "./instances.ts";
 import { beginStep, closeAll, endInstance, note } from "./progress.ts";
+import { goOnWith, handedIn, waitingCodes } from "./resubmitting.ts";
 import { isPair } from "./settings.ts";
 import type { Handler, InputOf, ReferenceInput, World } from "./state.ts";
 import type { Identity, Instance, Pair } from "./state-areas.ts";
+import { closedCodes } from "./taking-back.ts";
 import { isFeature } from "./use.ts";
 import { whichHold } from "./vocabulary-hierarchy.ts";
 import { actsAsMember } from "./vocabulary-industry.ts";
 
-type MemberCommand = "form.submit" | "flow.start" | "flow.withdraw";
+type MemberCommand = "form.submit" | "flow.start" | "flow.withdraw" | "flow.resubmit";
 
 /** How a member's command is handled, with who gives it. */
 interface MemberHandler<Command> {
@@ -91,19 +93,11 @@ function start(world: World, member: Identity, { data, at }: InputOf<"flow.start
     app: data.app,
     host: trunk ?? organization,
     flow: data.flow,
-    steps: definition.steps,
-    defined: definition.defined,
-    ...settledSigning(world, definition),
+    ...freshInstance(world, definition, at),
     space: null,
     ...(trunk === undefined ? {} : { trunk }),
     initiator: { organization, person, number },
     row: data.row,
-    status: "running",
-    step: 0,
-    since: 0,
-    begun: [],
-    tasks: [],
-    log: [],
   };
   state.instances.push(instance);
   note(instance, at, "flow.started", null, instance.initiator);
@@ -117,6 +111,11 @@ function ownInstance({ state }: World, member: Pair, id: Instance["id"]): Instan
   if (instance === undefined || own === undefined) return undefined;
   return isSame(instance.initiator, own) ? instance : undefined;
 }
+
+const unknown: readonly RefusalCode[] = ["UNKNOWN_INSTANCE"];
+
+/** The door through which an instance was started. */
+const doorOf = ({ trunk }: Instance) => (trunk === undefined ? {} : { trunk });
 
 const handlers: { readonly [Type in MemberCommand]: MemberHandler<InputOf<Type>> } = {
   "form.submit": {
@@ -138,14 +137,11 @@ const handlers: { readonly [Type in MemberCommand]: MemberHandler<InputOf<Type>>
     effect: start,
   },
   "flow.withdraw": {
-    codes: (world, member, { data }) => {
+    codes: (world, member, { at, data }) => {
       const instance = ownInstance(world, member, data.instance);
       return [
         ...memberCodes(world, member),
-        ...whichHold([
-          ["UNKNOWN_INSTANCE", instance === undefined],
-          ["INSTANCE_NOT_RUNNING", instance?.status !== "running"],
-        ]),
+        ...(instance === undefined ? unknown : closedCodes(instance, at)),
       ];
     },
     effect: (world, member, { data, at }) => {
@@ -153,6 +149,23 @@ const handlers: { readonly [Type in MemberCommand]: MemberHandler<InputOf<Type>>
       if (instance === undefined) return;
       closeAll(instance, at, "withdrawn", member);
       endInstance(instance, at, "withdrawn");
+    },
+  },
+  "flow.resubmit": {
+    codes: (world, member, { data }) => {
+      const instance = ownInstance(world, member, data.instance);
+      if (instance === undefined) return [...memberCodes(world, member), ...unknown];
+      const submitted = { ...handedIn(instance, data), ...doorOf(instance) };
+      return [
+        ...submissionCodes(world, member, submitted, "flow.start"),
+        ...waitingCodes(instance),
+      ];
+    },
+    effect: (world, member, { data, at }) => {
+      const instance = ownInstance(world, member, data.instance);
+      if (instance === undefined) return;
+      submit(world, member, { ...handedIn(instance, data), ...doorOf(instance) }, at);
+      goOnWith(world, instance, data, at);
     },
   },
 };

@@ -1,5 +1,5 @@
 /** Who may know of an instance, and who may do something in it. */
-import type { InstanceId } from "../../core/ids.ts";
+import type { InstanceId, SpaceId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { spaceOf, tasksHeldIn, workplaceOf } from "./approvers.ts";
 import { isClosed } from "./progress.ts";
@@ -31,11 +31,16 @@ export function knows(
   ].includes(organization);
 }
 
-/** What refuses an act on a task to somebody: using the app, and the state of instance and task. */
-export function actCodes(world: World, instance: Instance, by: Pair): RefusalCode[] {
+/** What refuses an act on a task to somebody: using the app where they work on it, and the state of the instance. */
+export function usingCodes(
+  world: World,
+  instance: Instance,
+  by: Pair,
+  workplace: SpaceId | null,
+): RefusalCode[] {
   const { organization, person } = by;
   const isOwn = organization === instance.host;
-  const at = isOwn ? null : workplaceOf(instance, by);
+  const at = isOwn ? null : workplace;
   const space = spaceOf(world.state, { space: at }) ?? null;
   const trunk = isOwn ? null : (instance.trunk ?? null);
   const acting = { organization, person, space, trunk };
@@ -43,6 +48,11 @@ export function actCodes(world: World, instance: Instance, by: Pair): RefusalCod
   // A withdrawn app is still used for what was started (APP-08).
   const codes = usage.filter((code) => code !== "APP_NOT_PUBLISHED");
   return whichApplyTo(codes, [["INSTANCE_NOT_RUNNING", instance.status !== "running"]]);
+}
+
+/** What refuses an act on a task that somebody holds. */
+export function actCodes(world: World, instance: Instance, by: Pair): RefusalCode[] {
+  return usingCodes(world, instance, by, workplaceOf(instance, by));
 }
 
 /** The holder's lowest open task, or one that waits; for questions about routing. */

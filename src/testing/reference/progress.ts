@@ -137,8 +137,7 @@ export function beginStep(world: World, instance: Instance, step: number, at: nu
   if (left.length === 0) {
     const isLast = step + 1 === instance.steps.length;
     if (isLast && !hasSecondSigner(world, instance)) parkTask(world, instance, at, true);
-    else if (isLast) endInstance(instance, at, "approved");
-    else beginStep(world, instance, step + 1, at);
+    else goOn(world, instance, at);
     return;
   }
   const unable: TaskOf[] = [];
@@ -194,7 +193,16 @@ export function endInstance(
   how: "approved" | "rejected" | "withdrawn" | "terminated",
 ): void {
   instance.status = how;
+  instance.waits = null;
   note(instance, at, `flow.${how}`);
+}
+
+/** The present step is done: the next one begins, or the one that had returned to it (FLOW-17), or there is none. */
+function goOn(world: World, instance: Instance, at: number): void {
+  const { step, steps, jumps } = instance;
+  const next = jumps.find(({ to }) => to === step)?.back ?? step + 1;
+  if (next < steps.length) beginStep(world, instance, next, at);
+  else endInstance(instance, at, "approved");
 }
 
 /** Ends what runs of a Host's apps, with the Host (28.4). */
@@ -207,7 +215,7 @@ export function endRunning({ instances }: State, host: OrganizationId, at: numbe
 }
 
 /** Whether it is the turn of a task that waits. */
-function isDue(instance: Instance, number: number): boolean {
+export function isDue(instance: Instance, number: number): boolean {
   const { tasks, steps, step } = instance;
   const task = tasks[number];
   if (task === undefined) return false;
@@ -230,9 +238,7 @@ export function advance(world: World, instance: Instance, at: number): void {
   if (verdict === null) return;
   closeAll(instance, at, "superseded", null);
   if (verdict === "rejected") endInstance(instance, at, "rejected");
-  else if (instance.step + 1 < instance.steps.length)
-    beginStep(world, instance, instance.step + 1, at);
-  else endInstance(instance, at, "approved");
+  else goOn(world, instance, at);
 }
 
 /**

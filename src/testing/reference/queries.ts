@@ -203,8 +203,6 @@ type Answered = Exclude<
   | `share.${string}`
   | "app.covered"
   | "license.by-branch"
-  // Not yet.
-  | "flow.return-targets"
 >;
 
 const answers: Answers<Answered> = {

@@ -18,8 +18,10 @@ import type {
   RepeatedApproval,
   SelfApproval,
   Signing,
+  TakingBack,
   TaskOrigin,
   TaskRecord,
+  WithdrawUntil,
 } from "../../flows/model.ts";
 import type { LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
 
@@ -158,8 +160,8 @@ export interface Definition {
   readonly app: AppId;
   readonly flow: FlowId;
   readonly steps: readonly FlowStep[];
-  /** What it says of initiators and of who signed before, if it does (FLOW-15). */
-  readonly signing: Signing;
+  /** What it says of initiators, of who signed before, and of taking back, if it does (FLOW-15, FLOW-18). */
+  readonly rules: Signing & TakingBack;
   /** After how many renewals of departments it was made: those renewed since are others (DIR-11). */
   readonly defined: number;
 }
@@ -205,12 +207,28 @@ export interface Instance {
   /** What becomes of its initiator, and of who signed before, as settled when it started (FLOW-15). */
   readonly selfApproval: SelfApproval;
   readonly repeatedApproval: RepeatedApproval;
+  /** Until what, and before when, its initiator withdraws, and whether signers take back (FLOW-18). */
+  readonly withdrawUntil: WithdrawUntil;
+  readonly withdrawBefore: number | null;
+  readonly takeBack: boolean;
   readonly space: SpaceId | null;
   /** The Trunk through which it was started, which is its Host. */
   readonly trunk?: OrganizationId;
   readonly initiator: Identity;
-  readonly row: RowId;
+  /** The one handed in last (FLOW-17). */
+  row: RowId;
   status: InstanceRecord["status"];
+  /** The step that begins when its initiator resubmits, for whom it waits; `null`: it waits for nobody (FLOW-17). */
+  waits: number | null;
+  /** How often it was returned. */
+  returns: number;
+  /** Where it goes on when a step is done to which it was returned, if not with the next one; one for each step. */
+  jumps: { readonly to: number; readonly back: number }[];
+  /** What people did to its tasks, in that order (FLOW-18). */
+  readonly acts: {
+    readonly task: number;
+    readonly how: "approved" | "rejected" | "returned" | "transferred" | "added";
+  }[];
   step: number;
   /** The number of the first task made since the present step began. */
   since: number;

@@ -1,4 +1,4 @@
-/** What the holders of tasks do with them, and what their admins do with parked ones. */
+/** What the holders of tasks do with them, and have done. */
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { FlowsCommands, TaskNamed } from "../../flows/model.ts";
@@ -6,29 +6,22 @@ import { receiversOf, routingCodes, routingScope } from "./approvers.ts";
 import { isSame } from "./identities.ts";
 import { actCodes, findInstance, knows } from "./instances.ts";
 import { identityOf } from "./people.ts";
-import {
-  advance,
-  beginStep,
-  close,
-  closeAll,
-  goOnRejected,
-  isClosed,
-  makeTask,
-  note,
-} from "./progress.ts";
+import { advance, close, closeAll, goOnRejected, isClosed, makeTask, note } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
+import { returnCodes, sendBack } from "./resubmitting.ts";
 import { isPair } from "./settings.ts";
 import { behalfOf } from "./stand-ins.ts";
 import type { Handler, Handlers, Identity, InputOf, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
+import { takeApprovalBack, takingBackCodes } from "./taking-back.ts";
 import { actingCodes } from "./use.ts";
 
 /** The codes of an act on a task by its holder, or by the holder of the task it was added to. */
-function taskCodes(
+export function taskCodes(
   world: World,
   by: Actor,
   { instance: id, task: number }: TaskNamed,
-  whose: "own" | "added" = "own",
+  whose: "own" | "added" | "approved" = "own",
 ): RefusalCode[] {
   const codes = actingCodes(world, by);
   if (!("person" in by)) return codes;
@@ -38,9 +31,15 @@ function taskCodes(
     return [...codes, "UNKNOWN_INSTANCE"];
   }
   if (task === undefined) return [...codes, "UNKNOWN_TASK"];
-  const held = whose === "own" ? task : instance.tasks[task.parent ?? -1];
+  const held = whose === "added" ? instance.tasks[task.parent ?? -1] : task;
   const isHolder =
     held !== undefined && held.holder !== null && isSame(held.holder, identityOf(world.state, by));
+  if (whose === "approved") {
+    return whichApplyTo(
+      [...codes, ...takingBackCodes(world, instance, number, by)],
+      [["NOT_TASK_HOLDER", !isHolder]],
+    );
+  }
   const isUntouched = !isClosed(task) && !task.touched && held !== undefined && !isClosed(held);
   const isPending = whose === "own" ? task.status === "open" : isUntouched;
   return whichApplyTo(
@@ -72,9 +71,14 @@ function actOf({ state }: World, { by, at, data }: TaskCommand): Act | null {
   return { instance, task, number: data.task, by: identityOf(state, by), at };
 }
 
-/** Notes that somebody was done with a task. */
-function handle({ state }: World, { instance, number, by }: Act): void {
+/** Notes that somebody was done with a task, and how. */
+function handle(
+  { state }: World,
+  { instance, number, by }: Act,
+  how: "approved" | "rejected" | "returned" | "transferred",
+): void {
   state.handled.push({ ...by, instance: instance.id, task: number });
+  instance.acts.push({ task: number, how });
 }
 
 function routed(world: World, by: Actor, data: TaskNamed, targets: readonly Pair[]): RefusalCode[] {
@@ -92,6 +96,7 @@ function add(
   people: readonly Pair[],
 ): void {
   task.touched = true;
+  instance.acts.push({ task: number, how: "added" });
   if (origin === "before" || origin === "delegated") task.status = "held";
   const { state } = world;
   const receivers = receiversOf(world, instance, people);
@@ -120,13 +125,13 @@ function acting<Command extends TaskCommand>(
   };
 }
 
-type EndType = "task.approve" | "task.reject" | "task.return";
+type EndType = "task.approve" | "task.reject" | "task.return" | "task.take-back";
 
 const endCommands: Handlers<EndType> = {
   "task.approve": acting(
     (world, { by, data }) => taskCodes(world, by, data),
     (world, act) => {
-      handle(world, act);
+      handle(world, act, "approved");
       close(act.instance, act.at, act.number, "approved", act.by);
       advance(world, act.instance, act.at);
     },
@@ -135,7 +140,7 @@ const endCommands: Handlers<EndType> = {
     (world, { by, data }) => taskCodes(world, by, data),
     (world, act) => {
       const { instance, at } = act;
-      handle(world, act);
+      handle(world, act, "rejected");
       close(instance, at, act.number, "rejected", act.by);
       goOnRejected(world, instance, at, act.number);
     },
@@ -143,19 +148,20 @@ const endCommands: Handlers<EndType> = {
   "task.return": acting(
     (world, { by, data }) => {
       const instance = findInstance(world.state, data.instance);
-      const to = data.to === "initiator" ? undefined : instance?.tasks[data.to];
       const own = instance?.tasks[data.task];
-      const isEarlier = to !== undefined && own !== undefined && to.step < own.step;
-      const codes = taskCodes(world, by, data);
-      return isEarlier || codes.includes("UNKNOWN_INSTANCE") ? codes : [...codes, "UNKNOWN_TASK"];
+      return [...taskCodes(world, by, data), ...returnCodes(world, instance, own, data)];
     },
-    (world, act, { to }) => {
+    (world, act, data) => {
       const { instance, at } = act;
-      handle(world, act);
+      handle(world, act, "returned");
       close(instance, at, act.number, "returned", act.by);
       closeAll(instance, at, "superseded", null);
-      beginStep(world, instance, instance.tasks[to === "initiator" ? 0 : to]?.step ?? 0, at);
+      sendBack(world, instance, act, data);
     },
+  ),
+  "task.take-back": acting(
+    (world, { by, data }) => taskCodes(world, by, data, "approved"),
+    (world, act) => takeApprovalBack(world, act.instance, act),
   ),
 };
 
@@ -170,7 +176,7 @@ const routingCommands: Handlers<RoutingType> = {
   "task.transfer": acting(
     (world, { by, data }) => routed(world, by, data, [data.to]),
     (world, act, { to }) => {
-      handle(world, act);
+      handle(world, act, "transferred");
       const receiver = receiversOf(world, act.instance, [to])[0] ?? to;
       act.task.holder = identityOf(world.state, receiver);
       act.task.behalf = behalfOf(receiver, to);

@@ -18,13 +18,15 @@ export function saidOut({ approvers, mode, rejection }: FlowStep): FlowStep {
   };
 }
 
-/** The numbers of the tasks by rule of the present step: all were made as it began. */
-export function ruleTasks({ tasks, since }: Instance): number[] {
-  return [...tasks.keys()].filter((number) => number >= since && tasks[number]?.origin === "rule");
+/** The numbers of the tasks by rule of the present step: all were made as it began; what a later one made may be younger. */
+export function ruleTasks({ tasks, step, since }: Instance): number[] {
+  return [...tasks.entries()].flatMap(([number, task]) =>
+    number >= since && task.step === step && task.origin === "rule" ? [number] : [],
+  );
 }
 
 /** The tasks added to a task. */
-function addedTo({ tasks }: Instance, number: number): number[] {
+export function addedTo({ tasks }: Instance, number: number): number[] {
   return [...tasks.keys()].filter((each) => tasks[each]?.parent === number);
 }
 
@@ -36,7 +38,7 @@ export function isDone(instance: Instance, number: number): boolean {
 }
 
 /** Whether a task is rejected: itself, or through anything added to it. */
-function isRejected(instance: Instance, number: number): boolean {
+export function isRejected(instance: Instance, number: number): boolean {
   return (
     instance.tasks[number]?.status === "rejected" ||
     addedTo(instance, number).some((each) => isRejected(instance, each))
@@ -44,7 +46,7 @@ function isRejected(instance: Instance, number: number): boolean {
 }
 
 /** A task, what it was added to, and so on up to the one made by rule. */
-function lineOf(instance: Instance, number: number): number[] {
+export function lineOf(instance: Instance, number: number): number[] {
   const parent = instance.tasks[number]?.parent ?? null;
   return parent === null ? [number] : [number, ...lineOf(instance, parent)];
 }

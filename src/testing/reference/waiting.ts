@@ -33,6 +33,8 @@ function becauseOf(
 ): NoticeData["TASK_WAITING"]["because"] {
   if (before === undefined)
     return origin === "rule" && type === "task.return" ? "returned" : origin;
+  // Some that waited their turn do so no more, but none comes to it.
+  if (type === "task.take-back") return "reopened";
   if (isFor(before.holder, holder)) return "opened";
   return type === "task.transfer" ? "transferred" : "reinstated";
 }
