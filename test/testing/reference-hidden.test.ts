@@ -534,6 +534,11 @@ describe("why (VIS-07)", () => {
       line(false, name(setting, { partner: { type: "dealer" } })),
     );
     expect(why(teller, s1, n1)).toEqual(line(false, name(setting, { organization: "north" })));
+    // Types are a set: said again in another order, the first one stays.
+    const types = ["supplier", "dealer"];
+    const said = { space: "s", organization: "west", types, level: "gold" };
+    expect(teller.command("host", "partner.set", said)).toEqual(quiet);
+    expect(why(teller, s1, w1)).toMatchObject({ turn: { entry: { partner: { type: "dealer" } } } });
     set(teller, "south", kinds({ type: "franchisee" }, { level: "silver" }));
     expect(why(teller, s1, w1)).toEqual(line(false, name(setting, { organization: "west" })));
     const gold = { type: "supplier", level: "gold" };

@@ -3,6 +3,7 @@ import type { FolderId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { actsFor, lacksMainRole, spaceAdmin, unknownRoots } from "./authority.ts";
+import { saysSame } from "./canonical.ts";
 import { lacksMain } from "./hierarchy-authority.ts";
 import { isEarly, leavesFrom, leavesNow } from "./leaving.ts";
 import { findMember, findSpace, membersOf } from "./lists.ts";
@@ -127,8 +128,11 @@ export const memberCommands: Handlers<MemberType> = {
     effect: ({ state }, { data }) => {
       const member = memberOf(state, data);
       if (member === undefined) return;
-      member.types = [...new Set(data.types)];
-      member.level = data.level;
+      const { types, level } = data;
+      // Types are a set: said again in another order, they stay in the one in which they were set.
+      if (saysSame({ types, level }, { types: member.types, level: member.level })) return;
+      member.types = [...new Set(types)];
+      member.level = level;
     },
   },
   "member.place": {
