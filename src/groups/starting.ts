@@ -114,7 +114,10 @@ function seenBy(
 ): (identity: Identity) => boolean {
   if (!policy.groupInviteRequiresVisibility) return () => true;
   const looking = lookingIn(tx, space, adder);
-  return (identity) => seesThere(tx, looking, identity);
+  return (identity) => {
+    const isThere = isPresent(tx, space, identity.organization, identity.person);
+    return seesThere(tx, looking, isThere ? identity : { ...identity, absent: true });
+  };
 }
 
 /**

@@ -75,9 +75,11 @@ export const contactSeen: QueryHandler<"space.contact"> = (tx, data, policy) => 
   const refusal = insiderRefusal(tx, data);
   if (refusal !== null) return refusal;
   const looking = lookingFrom(tx, data);
-  if (!seesThere(tx, looking, { organization, person }))
+  const isThere = isShared(tx, data);
+  const absent = isThere ? {} : ({ absent: true } as const);
+  if (!seesThere(tx, looking, { organization, person, ...absent }))
     return refuse("NOT_VISIBLE", { organization });
-  if (!isShared(tx, data)) return refuse("NOT_IN_SPACE", { space });
+  if (!isThere) return refuse("NOT_IN_SPACE", { space });
   const { fields: all } = must(tx, "employment", organization, person);
   const fields = fieldsShown(tx, onlooker(viewer, policy, { space }), organization, all);
   return { value: { fields, ...markOf(tx, data) } };

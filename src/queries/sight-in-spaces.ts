@@ -132,9 +132,9 @@ export const whySeenInSpace: QueryHandler<"space.why"> = (tx, data, policy) => {
     (isToldWhy(tx, data, false) ? sideTakesPart(tx, space, to.organization) : null);
   if (refusal !== null) return refusal;
   const looking = lookingIn(tx, space, from);
-  const sees = seesThere(tx, looking, to);
-  if (!isToldWhy(tx, data, sees)) return { value: { sees: false, rule: "VIS-02" } };
   const absent = isThereAtAll(tx, space, to);
+  const sees = seesThere(tx, looking, absent === null ? to : { ...to, absent: true });
+  if (!isToldWhy(tx, data, sees)) return { value: { sees: false, rule: "VIS-02" } };
   if (absent !== null) return absent;
   const lines = linesOf(tx, looking, to);
   const [first, ...others] = lines;

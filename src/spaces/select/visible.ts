@@ -12,6 +12,8 @@ import { associationOf, type Reading, spaceOf } from "./spaces.ts";
 /** Who is looked at; the order of the organization's present Association goes with it where it is known. */
 export interface LookedAt extends SightSide {
   readonly order?: number;
+  /** Named, but not on the Roster: who of others works in which department there is nobody's to learn (VIS-05). */
+  readonly absent?: true;
 }
 
 /** Who looks at a Space. */
@@ -96,7 +98,7 @@ export function entriesShowing(tx: Reading, looking: Looking, target: LookedAt):
   const below = shown.departments
     .filter(isOf)
     .filter(stands)
-    .filter(([, , department]) => isIn(tx, department, target));
+    .filter(([, , department]) => target.absent !== true && isIn(tx, department, target));
   return [
     ...whole.map(() => ({ organization })),
     ...below.map(([, , department]) => ({ organization, department })),
@@ -181,6 +183,6 @@ export const seesIn = (tx: Reading, looking: Looking, target: LookedAt): boolean
   isItsCounterpart(tx, looking, target) ||
   (isShown(tx, looking, target) && !isKeptFrom(tx, looking, target));
 
-/** The same of whoever may have no part in the Space. */
-export const seesThere = (tx: Reading, looking: Looking, target: SightSide): boolean =>
+/** The same of whoever may have no part in the Space; who is not on its Roster is in no department that is listed. */
+export const seesThere = (tx: Reading, looking: Looking, target: LookedAt): boolean =>
   associationOf(tx, looking.space, target.organization) !== null && seesIn(tx, looking, target);

@@ -89,7 +89,12 @@ export function entriesShowing(
       ...(organizations.includes(organization) ? [{ organization }] : []),
       ...departments
         .filter((each) => each.organization === organization)
-        .filter((each) => target.person === undefined || isAmong(state, target, [each])),
+        .filter(
+          (each) =>
+            target.person === undefined ||
+            (isRostered(state, space, { organization, person: target.person }) &&
+              isAmong(state, target, [each])),
+        ),
     ];
   }
   const shown = findMember(state, space, organization);
