@@ -118,7 +118,16 @@ function reassign(world: World, { by, at, data }: InputOf<"task.reassign">): voi
   for (const { from, to, behalf, tasks } of moved) {
     const hearers = toldOf(world, to, behalf);
     outbox.push({ kind: "TASK_HANDED_OVER", to: hearers, data: { from, to, tasks } });
-    if (from !== null) outbox.push({ kind: "TASK_TAKEN_AWAY", to: told([from]), data: { tasks } });
+  }
+  // One may lose to several: some of what goes to somebody goes to who stands in.
+  const losers = moved.flatMap(({ from }) => from ?? []);
+  for (const from of losers.filter(
+    (each, index) => losers.findIndex((one) => isPair(one, each)) === index,
+  )) {
+    const tasks = moved.flatMap((each) =>
+      each.from !== null && isPair(each.from, from) ? each.tasks : [],
+    );
+    outbox.push({ kind: "TASK_TAKEN_AWAY", to: told([from]), data: { tasks } });
   }
 }
 

@@ -192,8 +192,6 @@ export function takeApprovalBack(
     note(instance, at, "task.reopened", number, task.holder);
     for (const each of falling) each.status = "held";
   }
-  // Whoever held it had to do with it.
-  task.touched = true;
   const holders = falling.flatMap(({ holder }) => (holder === null ? [] : [pairOf(holder)]));
   const told = holders.filter(
     (each, index) =>
