@@ -66,7 +66,8 @@ const takeBack = effect(
       goOnAgain(tx, named, who, policy);
       return;
     }
-    const opened = openedBy(tx, named);
+    const isTurn = (each: number) => taskOf(tx, { instance, task: each }).status === "open";
+    const opened = openedBy(tx, named).filter(isTurn);
     emit(tx, "task.reopened", { instance, task, holder: who, home: organization, open: true });
     for (const each of opened) emit(tx, "task.held", { instance, task: each });
   },

@@ -108,11 +108,14 @@ export function placeIn(
 
 /** In whose name a holder acts in an instance: Host people for the Host, others in their Space. */
 export function inNameOf(tx: Reading, instance: InstanceId, identity: Identity): Acting {
-  const { host, space, trunk } = instanceOf(tx, instance);
+  const record = instanceOf(tx, instance);
+  const { host, space, trunk } = record;
   const { organization, person } = identity;
   if (organization === host) return { space: null, organization, person };
   if (trunk !== undefined) return { space: null, trunk, organization, person };
-  const at = space ?? taskTie(tx, identity, instance)?.[1] ?? null;
+  // Whoever takes an approval back may hold nothing there (FLOW-18).
+  const tie = space === null ? taskTie(tx, identity, instance) : undefined;
+  const at = space ?? (tie === undefined ? placeIn(tx, record, identity) : tie[1]) ?? null;
   return { space: at, organization, person };
 }
 

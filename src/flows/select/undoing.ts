@@ -35,11 +35,8 @@ function doneWith(tx: Reading, { instance, task }: TaskNamed) {
   let child = taskOf(tx, { instance, task });
   for (const above of child.path) {
     if (!isDone(child)) return { whole: false, waits: null };
-    const parent = taskOf(tx, { instance, task: above });
-    if (comesBefore(child.origin)) {
-      return { whole: false, waits: parent.before === 0 ? above : null };
-    }
-    child = parent;
+    if (comesBefore(child.origin)) return { whole: false, waits: above };
+    child = taskOf(tx, { instance, task: above });
   }
   return { whole: isDone(child), waits: null };
 }
@@ -49,8 +46,8 @@ const rootOf = (tx: Reading, named: TaskNamed): number =>
   taskOf(tx, named).path.at(-1) ?? named.task;
 
 /**
- * The tasks of its step whose turn came by the approval of a task: those after it, the one that it was added before,
- * the next one of a sequence.
+ * The tasks of its step that waited for the approval of a task: those after it, the one that it was added before, which
+ * may wait for others still, the next one of a sequence.
  */
 export function openedBy(tx: Reading, named: TaskNamed): number[] {
   const { instance, task } = named;
