@@ -94,6 +94,11 @@ function enterTask({ open, closed, ended }: Ledger, event: OfTasks): void {
   const { instance, task } = event.data;
   const number = String(task);
   expectTrue(!ended.has(instance), `${event.type} in an instance that has ended: ${instance}`);
+  if (event.type === "task.reopened") {
+    take(closed, instance, number, "reopened");
+    put(open, instance, number, "reopened");
+    return;
+  }
   expectTrue(!on(closed, instance).has(number), `${event.type} of a closed task: ${number}`);
   if (event.type === "task.made") {
     const next = on(open, instance).size + on(closed, instance).size;
@@ -188,7 +193,7 @@ export const conservesBonds: Law = byKeys({
           const counted = on(ledger.participants, data.group).size;
           expectSame(identities, counted, `participants of ${data.group}`);
         }
-        if (type === "task.made" || type === "task.closed") {
+        if (type === "task.made" || type === "task.closed" || type === "task.reopened") {
           const { open, tasks } = record(step.after, "instance", data.instance) ?? {};
           const left = on(ledger.open, data.instance).size;
           const made = left + on(ledger.closed, data.instance).size;
