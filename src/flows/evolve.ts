@@ -62,7 +62,8 @@ function returnInstance(tx: Evolving, data: FlowsEvents["flow.returned"], at: nu
   const left = to === "initiator" ? jumps : [...others, [to, back] as const];
   if (isJump && left.length > 0) record.jumps = [...left];
   else delete record.jumps;
-  note(tx, instance, ["flow.returned", null, to === "initiator" ? initiator : null, at]);
+  // A copy: the record is being changed.
+  note(tx, instance, ["flow.returned", null, to === "initiator" ? { ...initiator } : null, at]);
 }
 
 /** The case of a row handed in again. */
@@ -71,7 +72,7 @@ function resubmit(tx: Evolving, data: FlowsEvents["flow.resubmitted"], at: numbe
   const record = edit(tx, "instance", instance);
   record.row = row;
   delete record.waits;
-  note(tx, instance, ["flow.resubmitted", null, record.initiator, at]);
+  note(tx, instance, ["flow.resubmitted", null, { ...record.initiator }, at]);
 }
 
 function start(tx: Evolving, data: FlowsEvents["flow.started"], at: number): void {
