@@ -77,6 +77,7 @@ interface About {
   readonly organization?: OrganizationId;
   readonly home?: OrganizationId;
   readonly from?: { readonly organization?: OrganizationId } | null;
+  readonly because?: string;
 }
 
 /** What only a Space's admins can ask for: whoever brought it about administers the Space. */
@@ -109,8 +110,10 @@ const NOT_SAID: ReadonlySet<string> = /* @__PURE__ */ new Set<Event["type"]>([
 function administered(events: readonly Event[]): ReadonlySet<SpaceId> {
   const spaces = new Set<SpaceId>();
   for (const { cause, type, data } of events) {
-    const { space } = data as About;
-    if (cause === null && space !== undefined && BY_SPACE_ADMINS.has(type)) spaces.add(space);
+    const { space, because } = data as About;
+    // A Member that leaves of its own does so itself (EXIT-07).
+    const isByAdmin = BY_SPACE_ADMINS.has(type) && because !== "left";
+    if (cause === null && space !== undefined && isByAdmin) spaces.add(space);
   }
   return spaces;
 }

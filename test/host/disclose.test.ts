@@ -307,3 +307,15 @@ test("how full a Space is, or what an applicant has joined, is for those whose l
   const shown = disclose(outcome as RecordedOutcome, { organization: "north" } as never);
   expect(shown.kind === "accepted" && typesOf(shown.events)).not.toContain("space.unarmed");
 });
+
+test("a Member that leaves does not learn who enters in its place", () => {
+  const [input] = stamped(
+    [command("association.leave", ["north", "ann"], { space: "s", organization: "north" })],
+    9000,
+  ) as readonly [Input];
+  const { outcome } = apply(world, input, { ...policy, memberExit: "own-admin" });
+  const { events } = outcome as Extract<RecordedOutcome, { kind: "accepted" }>;
+  expect(JSON.stringify(events)).toContain("sue");
+  const shown = disclose(outcome as RecordedOutcome, { organization: "north" } as never);
+  expect(JSON.stringify(shown)).not.toContain("sue");
+});

@@ -91,8 +91,11 @@ function inFewWords(value: unknown, wanted: unknown): unknown {
   return { ...value, refusal: { code, needed: isLeast ? exact : needed } };
 }
 
-/** Of who is in a Space the model does not know since when: it works out who is there from what there is. */
-function withoutSince({ type }: Query, value: unknown): unknown {
+/**
+ * Of who is in a Space not since when: the model works out who is there from what there is, and who is there again is
+ * so anew.
+ */
+export function withoutSince({ type }: Query, value: unknown): unknown {
   if (type !== "admin.roster" || typeof value !== "object") return value;
   const { items, ...rest } = value as { readonly items: readonly { readonly since?: number }[] };
   return { ...rest, items: items.map(({ since: _, ...item }) => item) };

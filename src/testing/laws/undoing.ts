@@ -17,7 +17,7 @@ import type { HierarchiesFacts } from "../reference/hierarchy-facts-model.ts";
 import { told } from "./asking.ts";
 import { naturalsByIds } from "./keyed.ts";
 import { choicesAt, type Law, type Step, type System, stepLaw } from "./law.ts";
-import { inNoOrder, questionsAbout } from "./questions.ts";
+import { inNoOrder, questionsAbout, withoutSince } from "./questions.ts";
 import { isSuspendedIn } from "./suspending.ts";
 import { unitsOf } from "./units.ts";
 
@@ -52,9 +52,15 @@ const isCrowded = (world: World, facts: ReferenceFacts): boolean => {
   return (
     [...spaces, ...pools].some(({ waiting }) => waiting.length > 0) ||
     spaces.some(({ roster, cap }) => roster.length > cap) ||
-    pools.some(
-      (pool) => unitsOf(facts, pool).flatMap(({ grants }) => grants).length > pool.purchased,
-    ) ||
+    pools.some((pool) => {
+      const units = unitsOf(facts, pool);
+      const [own = 0, ...others] = units.map(({ grants }) => grants.length);
+      // What the Host's own unit does not use of its reserve is nobody else's (LIC-19).
+      const kept = Math.max(own, pool.reserved ?? 0);
+      const taken = others.reduce((sum, each) => sum + each, others.length === 0 ? own : kept);
+      const isOver = units.some(({ grants, limit }) => grants.length > (limit ?? Infinity));
+      return taken > pool.purchased || isOver;
+    }) ||
     seatsIn(facts).some((seats) => isOverCap(world, facts, seats))
   );
 };
@@ -125,7 +131,9 @@ const tellOfTasks: ReadonlySet<string> = new Set(
 function answerTo(world: World, query: Query, policy: Policy): unknown {
   const answer = ask(world, query, policy);
   if (answer.kind === "incomplete") throw new Error("a World is never incomplete");
-  return answer.kind === "refused" ? answer.refusal.code : inNoOrder(answer.value);
+  return answer.kind === "refused"
+    ? answer.refusal.code
+    : inNoOrder(withoutSince(query, answer.value));
 }
 
 /**

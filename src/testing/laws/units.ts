@@ -6,8 +6,10 @@ import type { PoolFacts, UnitFacts } from "../reference/facts-model-areas.ts";
 export function unitsOf(
   { hierarchies }: ReferenceFacts,
   { host, units }: PoolFacts,
-): readonly Pick<UnitFacts, "unit" | "grants">[] {
+): readonly Pick<UnitFacts, "unit" | "grants" | "limit">[] {
   const below = hierarchies?.seats.find(({ trunk }) => trunk === host);
   if (below === undefined) return units;
-  return [...units, { unit: { kind: "hierarchy", organization: host }, grants: below.grants }];
+  const { grants, limit } = below;
+  const most = limit === undefined ? {} : { limit };
+  return [...units, { unit: { kind: "hierarchy", organization: host }, grants, ...most }];
 }
