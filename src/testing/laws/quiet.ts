@@ -1,12 +1,15 @@
 /** What is said again, and what is done and undone, leaves no trace. */
 import type { Effects } from "../../core/outcome.ts";
+import { beginReading } from "../../core/transaction.ts";
+import { keyAsOf } from "../../directory/select/aliases.ts";
+import type { Records } from "../../engine/records.ts";
 import type { Event, Events } from "../../engine/types.ts";
-import { apply } from "../../engine/world.ts";
+import { apply, type World } from "../../engine/world.ts";
 import { expectSame, expectTrue } from "../compare.ts";
 import { factsOf } from "../facts.ts";
 import type { ReferenceFacts } from "../reference/facts-model.ts";
 import { subjectsDiffer } from "./changes.ts";
-import { eventsOf, type Law, stepLaw } from "./law.ts";
+import { eventsOf, type Law, type Step, stepLaw } from "./law.ts";
 
 /** What could not be followed at once is tried again, and may then be followed or flagged anew. */
 const flags: ReadonlySet<string> = new Set([
@@ -16,10 +19,22 @@ const flags: ReadonlySet<string> = new Set([
   "removal.held",
 ]);
 
+/** Whether two lines of a part of a list mean one person, by an id of now and by one of then: either says otherwise. */
+function meansOneTwice(world: World, input: Step["input"]): boolean {
+  if (input.type !== "directory.reconciled" || input.data.part.kind !== "people") return false;
+  const { at, data } = input;
+  const tx = beginReading<Records>(world.table, true);
+  const meant = input.data.part.people.map(({ person }) =>
+    keyAsOf(tx as never, data.organization, "people", person, at),
+  );
+  return new Set(meant).size < meant.length;
+}
+
 /** A fact reported twice changes nothing the second time; a resignation is one of them. */
 export const repeatsAreQuiet: Law = stepLaw("repeats are quiet", (step, policy, system) => {
-  const { input, after, outcome } = step;
+  const { input, before, after, outcome } = step;
   if (!("from" in input) || outcome.kind === "refused") return;
+  if (meansOneTwice(before, input)) return;
   if (eventsOf(step).some(({ type }) => flags.has(type))) return;
   // Each time that it is sent a list goes on, and a part of which something is put off brings more back.
   if (input.type === "directory.continued") return;
