@@ -400,3 +400,18 @@ group02.refuses("to add somebody of a Member that is hidden from the one who add
   expect(start("B-low", "g1", "nobody").code).toBe("NOT_IN_SPACE");
   expect(start("B-low", "g1").code).toBeNull();
 });
+
+vis08.hides("who works in a listed department and is not on the Roster", () => {
+  const p = settled();
+  show(p, "B", { kind: "listed", organizations: [], departments: [department("C", "mid")] });
+  p.hire("C", "C-late", ["mid"]);
+  p.command("C", "scope.take-out", { space: "s", organization: "C", people: ["C-late"] });
+  const seen = (person: string): unknown =>
+    p.ask("space.contact", { viewer: who("B"), space: "s", organization: "C", person });
+  expect([seen("C-late"), seen("nobody")]).toEqual(["NOT_VISIBLE", "NOT_VISIBLE"]);
+  const added = p.command("B", "group.start", {
+    ...{ space: "s", group: "late", name: "Late" },
+    participants: [who("C", "C-late")],
+  });
+  expect(added.code).toBe("NOT_VISIBLE");
+});

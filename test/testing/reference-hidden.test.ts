@@ -139,7 +139,7 @@ describe("one's own sight (VIS-03, VIS-08)", () => {
       organization: "north",
       people: ["n3"],
     });
-    expect(contact(teller, s1, n3)).toBe("NOT_IN_SPACE");
+    expect(contact(teller, s1, n3)).toBe("NOT_VISIBLE");
     teller.fact("person.relocated", {
       ...{ organization: "north", person: "n1", number: 1 },
       departments: ["sales"],

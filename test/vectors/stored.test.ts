@@ -58,13 +58,19 @@ const LATER: ReadonlySet<string> = new Set([
 ]);
 /** How often an app's list, and its permissions, have been set. */
 const COUNTED: ReadonlySet<string> = new Set(["lists", "permits"]);
-/** The kinds whose entries say last under which employment something was done, with their widths before. */
+/** The kinds whose entries say last since when, or under which employment something was done, with their widths before. */
 const DOINGS: { readonly [kind: string]: number } = {
   steps: 5,
   submitted: 3,
   started: 3,
   handled: 3,
+  waiting: 4,
 };
+
+interface Bucketed {
+  readonly values: readonly (readonly unknown[][])[];
+  readonly bytes: number;
+}
 
 /** A record as version 1 could have kept it. */
 function asBefore(kind: string, record: unknown): unknown {
@@ -72,6 +78,11 @@ function asBefore(kind: string, record: unknown): unknown {
   const entries = (record as { readonly entries?: unknown }).entries;
   if (width !== undefined && Array.isArray(entries)) {
     return { entries: entries.map((entry: readonly unknown[]) => entry.slice(0, width)) };
+  }
+  if (kind === "roster") {
+    // Since when somebody is there takes room besides.
+    const { values, bytes: _, ...rest } = record as Bucketed;
+    return { ...rest, values: values.map((through) => through.map((each) => each.slice(0, 2))) };
   }
   if (kind === "submitters") {
     const { values, ...rest } = record as { readonly values: readonly (readonly unknown[][])[] };
