@@ -54,7 +54,7 @@ const stored: readonly Stored[] = versions.flatMap((version) => {
 const LATER: ReadonlySet<string> = new Set([
   ...["times", "under", "touched"],
   ...["excluded", "removedAt", "over", "naming", "barred", "elsewhere"],
-  ...["appointed", "taken", "kept", "departures", "reported", "along"],
+  ...["appointed", "taken", "kept", "departures", "reported", "along", "returns"],
 ]);
 /** How often an app's list, and its permissions, have been set. */
 const COUNTED: ReadonlySet<string> = new Set(["lists", "permits"]);
