@@ -62,7 +62,7 @@ function noteBelow(tx: Evolving, { instance }: TaskNamed, holder: Identity, chan
 }
 
 /** FLOW-18: notes that somebody acted on a task, where that is counted; a hand-over is no act. */
-export function noteAct(tx: Evolving, { instance, task }: TaskNamed): void {
+function noteAct(tx: Evolving, { instance, task }: TaskNamed): void {
   const record = edit(tx, "instance", instance);
   if (!countsActs(record)) return;
   record.acts = (record.acts ?? 0) + 1;

@@ -87,7 +87,7 @@ export const scope: () => Schema<Scope> = lazily(() =>
 export const ownScope: () => Schema<OwnScope> = lazily(() => object<OwnScope>(scopeShape()));
 
 /** A partner type: any word by the rule of ids, up to 64 code units. */
-export const partnerType: Schema<string> = identifier(PARTNER_TYPE_LENGTH_MAX);
+const partnerType: Schema<string> = identifier(PARTNER_TYPE_LENGTH_MAX);
 /** A kind of Member; one that names neither type nor level is `missing` both. */
 export const partnerKind: () => Schema<PartnerKind> = lazily(() =>
   object<PartnerKind>(

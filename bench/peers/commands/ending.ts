@@ -21,7 +21,7 @@ const text = ({ employments, rosters, waiting }: Parts): Ending =>
   ]);
 
 const throughText = (through: Iterable<readonly [string, number]>): string =>
-  [...through].map((each) => each.join(":")).join(",");
+  [...through].map(([organization, ordinal]) => `${organization}:${ordinal}`).join(",");
 
 /** The floor's. */
 export function endingOfFloor({ organizations, spaces }: Floor): Ending {

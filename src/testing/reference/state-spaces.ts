@@ -47,12 +47,12 @@ export interface SightNames {
 }
 
 /** Whom a Member's people see besides their own organization. */
-export interface Showing extends SightNames {
+interface Showing extends SightNames {
   readonly kind: Visibility["kind"];
 }
 
 /** Whether a Member is hidden from the others, and whom that does not bind. */
-export interface Hiding extends SightNames {
+interface Hiding extends SightNames {
   readonly hidden: boolean;
 }
 
