@@ -9,7 +9,7 @@ import { read } from "../core/transaction.ts";
 import type { Admin } from "../directory/model.ts";
 import { isAble } from "../directory/select/able.ts";
 import { keyAsked } from "../directory/select/aliases.ts";
-import { isAuthorized, isHierarchyAdmin } from "../directory/select/authority.ts";
+import { adminsByHire, isAuthorized, isHierarchyAdmin } from "../directory/select/authority.ts";
 import { identitiesOf, naturalOf } from "../directory/select/naturals.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import { entryIn, participantsOf } from "../groups/select/participants.ts";
@@ -62,11 +62,9 @@ const ordinalOf = (tx: Reading, { organization, person }: Identity): number =>
 
 /** Who holds a role in an organization, in the order of hires. */
 function holdersIn(tx: Reading, kind: AdminRole["kind"], organization: OrganizationId): Holder[] {
-  const admins = liveOrganization(tx, organization)?.admins ?? [];
-  return admins
-    .filter((admin) => holdsRole(kind, admin))
-    .map(({ person }) => ({ organization, person, nth: ordinalOf(tx, { organization, person }) }))
-    .sort((one, other) => one.nth - other.nth);
+  if (liveOrganization(tx, organization) === null) return [];
+  const admins = adminsByHire(tx, organization, (admin) => holdsRole(kind, admin));
+  return admins.map(([person, nth]) => ({ organization, person, nth }));
 }
 
 /** The organization whose role it is, where it is of one. */

@@ -27,15 +27,22 @@ export function actsAsMainAdmin(tx: Reading, by: Actor, organization: Organizati
   return record.admins.some(({ person, role }) => person === by.person && role === "main");
 }
 
-/** The main admins of an organization, in the order of hires. */
-export function mainAdminsOf(tx: Reading, organization: OrganizationId): PersonId[] {
+/** Some admins of an organization, each with the place in the order of hires, and in that order. */
+export function adminsByHire(
+  tx: Reading,
+  organization: OrganizationId,
+  isMeant: (admin: Admin) => boolean,
+): (readonly [PersonId, ordinal: number])[] {
   const admins = read(tx, "organization", organization)?.admins ?? [];
   return admins
-    .filter(({ role }) => role === "main")
+    .filter(isMeant)
     .map(({ person }) => [person, must(tx, "employment", organization, person).ordinal] as const)
-    .sort(([, left], [, right]) => left - right)
-    .map(([person]) => person);
+    .sort(([, left], [, right]) => left - right);
 }
+
+/** The main admins of an organization, in the order of hires. */
+export const mainAdminsOf = (tx: Reading, organization: OrganizationId): PersonId[] =>
+  adminsByHire(tx, organization, ({ role }) => role === "main").map(([person]) => person);
 
 /** Whether an actor is such an admin of an organization, in whose name it acts. */
 function actsAs(
