@@ -1,19 +1,12 @@
 /** Commands at full caps, at least one of each type, with the most keys that each may read. */
-import {
-  ask,
-  defaultPolicy,
-  type Input,
-  type OrganizationId,
-  type PersonId,
-  question,
-} from "../src/index.ts";
+import { ask, defaultPolicy, type Input, type PersonId, question } from "../src/index.ts";
 import { type Case, person } from "./footprint-case.ts";
-import { commandOf, type Full, newId, supportOf } from "./footprint-world.ts";
+import { commandOf, type Full, membersOf, newId, supportOf } from "./footprint-world.ts";
 import type { PlainOrganization } from "./population.ts";
 
 /** Commands by support, by Hosts and by Members. */
 export function commandCases(full: Full): Case[] {
-  const { host, other, nearly, fresh, filling, member, small, spaces, scale } = full;
+  const { host, other, nearly, fresh, filling, member, former, small, spaces, scale } = full;
   const [space, nearlySpace, freshSpace] = [spaces[0], spaces.at(-2), spaces.at(-1)];
   const by = (who: PlainOrganization, type: string, data: object): Input =>
     commandOf(who, type, { space, ...data });
@@ -116,6 +109,13 @@ export function commandCases(full: Full): Case[] {
       input: commandOf(fresh, "application.approve", { space: freshSpace, ...pending(1, filling) }),
       formula: { base: 24, bucket: 2 },
       counts: { bucket: roster },
+    },
+    {
+      name: "30 people, back with a setting that lists 700 organizations, and hidden but for 200",
+      input: by(host, "application.approve", pending(3, former)),
+      // Of each listed its Association; of departments, in three lists of keys, whether they are there.
+      formula: { base: 80, person: 3, named: 1 },
+      counts: { named: Math.min(700, members.length - 1) + 3 * departments.length, person: 30 },
     },
     {
       name: "100 000 people, 10 places: refused",
@@ -258,10 +258,4 @@ export function commandCases(full: Full): Case[] {
       counts: { named: 10 },
     },
   ];
-}
-
-/** The Members of the first Space, in order of joining. */
-function membersOf({ member, scale }: Full): OrganizationId[] {
-  const first = Number(member.id.slice(1));
-  return Array.from({ length: scale.members }, (_, i) => newId("o", first + i));
 }

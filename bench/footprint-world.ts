@@ -66,6 +66,8 @@ export interface Full {
   readonly filling: PlainOrganization;
   /** A Member of five of the Host's Spaces. */
   readonly member: PlainOrganization;
+  /** Was a Member of the Host's first Space, everything that may be set for it set, and has applied again. */
+  readonly former: PlainOrganization;
   /** Ten people; has joined none. */
   readonly small: PlainOrganization;
   readonly spaces: readonly SpaceId[];
@@ -116,8 +118,8 @@ export function fullWorld(scale: Scale): Full {
   add([nearly], [wholly(nearly)]);
   add([fresh], [{ ...wholly(fresh), whole: false }]);
   const organizations = [host, other, nearly, fresh, filling, small, ...crowd];
-  // Members may leave, so that what it takes can be counted.
-  const policy: Policy = { ...capped(cap), memberExit: "own-admin" };
+  // Members may leave, and come back, so that what it takes can be counted.
+  const policy: Policy = { ...capped(cap), memberExit: "own-admin", rejoinRetentionDays: 30 };
   const population: Population = { policy, organizations, spaces };
   const full: Full = {
     scale,
@@ -129,6 +131,7 @@ export function fullWorld(scale: Scale): Full {
     fresh,
     filling,
     member: crowd[0] as PlainOrganization,
+    former: crowd[members - 1] as PlainOrganization,
     small,
     spaces: spaces.map((space) => space.id),
   };
@@ -162,8 +165,34 @@ export function factOf(organization: OrganizationId | null, type: string, data: 
   return { id: newId("i", inputs), at: 1_000 + inputs, from, type, data } as unknown as Input;
 }
 
+/** The Members of the first Space, in order of joining, and the one that was one. */
+export function membersOf({ member, scale }: Full): OrganizationId[] {
+  const first = Number(member.id.slice(1));
+  return Array.from({ length: scale.members }, (_, i) => newId("o", first + i));
+}
+
+/** Everything that may be set for a Member, of whom one sees and is seen by as much as may be (EXIT-09). */
+function setFor(full: Full): Input[] {
+  const { host, former, spaces } = full;
+  const of = { space: spaces[0], organization: former.id };
+  const members = membersOf(full).slice(0, -1);
+  const departments = host.departments
+    .slice(-30)
+    .map(({ id }) => ({ organization: host.id, department: id }));
+  const kinds = Array.from({ length: 200 }, (_, n) => ({ type: `type-${n}`, level: "A" }));
+  const except = { organizations: members.slice(0, 200), kinds, departments };
+  const listed = { kind: "listed", organizations: members.slice(0, 700), departments };
+  return [
+    commandOf(host, "member.place", { ...of, folder: newId("f", 1) }),
+    commandOf(host, "partner.set", { ...of, types: ["dealer"], level: "A" }),
+    commandOf(host, "visibility.set", { ...of, visibility: listed }),
+    commandOf(host, "visibility.hide", { ...of, hidden: true, except }),
+  ];
+}
+
 /** Invitations, pending applications and Folders; made by the library itself. */
-function prepared({ world, policy, host, nearly, fresh, filling, other, small, spaces }: Full) {
+function prepared(full: Full) {
+  const { world, policy, host, nearly, fresh, filling, other, small, former, spaces } = full;
   const [first, nearlySpace, freshSpace] = [spaces[0], spaces.at(-2), spaces.at(-1)];
   const issue = (by: PlainOrganization, space: unknown, n: number): Input =>
     commandOf(by, "invitation.issue", { space, invitation: newId("v", n), form: "link" });
@@ -196,6 +225,9 @@ function prepared({ world, policy, host, nearly, fresh, filling, other, small, s
     submit(small, 1_001, 2, { whole: true }),
     folder(0, null),
     ...Array.from({ length: 199 }, (_, n) => folder(n + 1, newId("f", 0))),
+    ...setFor(full),
+    commandOf(host, "association.cancel", { space: first, organization: former.id }),
+    submit(former, 0, 3, { whole: true }),
   ];
   let now = world;
   for (const input of inputs) {

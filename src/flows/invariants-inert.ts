@@ -78,6 +78,8 @@ function ofSightsInSpaces(all: All): Entry[] {
   return (["shown", "excepted"] as const).flatMap((kind) =>
     all.of(kind).flatMap(({ owner: space, own, record }) => {
       const [, organization] = partsOf(own);
+      // What is kept of a former Member says nothing until it is given back.
+      if (all.get("association", space, organization) === null) return [];
       const owner = all.get("space", space)?.host ?? "";
       const of = kind === "shown" ? "visibility" : "hiding";
       const setting = { kind: of, space, organization } as Setting;

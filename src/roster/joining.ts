@@ -41,9 +41,14 @@ function approveMember(
   return null;
 }
 
+/** EXIT-09: a Member that is back has again what was kept for it. */
+const giveBack = effect("EXIT-09", (tx: Deciding, back: SpacesEvents["member.restored"]): void => {
+  emit(tx, "member.restored", back);
+});
+
 /** JOIN-05: at once a Member, its Roster the scope as the directory is now. */
 const join = effect(
-  ["JOIN-05", "EXIT-09"],
+  "JOIN-05",
   (
     tx: Deciding,
     review: Review & InSpace,
@@ -54,7 +59,7 @@ const join = effect(
     const { space, organization } = review;
     emit(tx, "application.approved", review);
     emit(tx, "association.formed", { space, organization });
-    if (back !== null) emit(tx, "member.restored", back);
+    if (back !== null) giveBack(tx, back);
     carryOut(tx, policy, place, change, plan);
   },
 );

@@ -47,7 +47,7 @@ function cancelRefusal(tx: Reading, by: Actor, space: SpaceId, organization: Org
  * Its people's leaving follows.
  */
 export const cancel = effect(
-  ["EXIT-01", "EXIT-09"],
+  "EXIT-01",
   (tx: Deciding, end: SpacesEvents["association.cancelled"]): void => {
     emit(tx, "association.cancelled", end);
   },

@@ -33,7 +33,7 @@ const settings: Check = (all, say) => {
     ];
     if (!sameMembers(texts, texts)) say(`${named(space, own)} names something twice`);
   };
-  for (const { owner, own, record } of all.of("association")) {
+  for (const { owner, own, record } of [...all.of("association"), ...all.of("retained")]) {
     const { visibility } = record;
     if (visibility.kind === "listed") check(owner, own, visibility.organizations, []);
     for (const kind of KINDS) {
@@ -51,6 +51,19 @@ const settings: Check = (all, say) => {
         entries,
         pages.flatMap((page) => page?.kinds ?? []),
       );
+    }
+  }
+};
+
+/** EXIT-09: nothing is kept of an organization that takes part, nor in a Folder that there never was. */
+const retained: Check = (all, say) => {
+  for (const { owner, own, record } of all.of("retained")) {
+    const { folder } = record;
+    if (all.get("association", owner, own) !== null) {
+      say(`something is kept of ${named(owner, own)}, which takes part`);
+    }
+    if (folder !== null && all.get("folder", owner, folder) === null) {
+      say(`what is kept of ${named(owner, own)} is in no known Folder`);
     }
   }
 };
@@ -75,7 +88,8 @@ const reachable: Check = (all, say) => {
   for (const kind of KINDS) {
     const isInUse = ({ owner, own }: { readonly owner: string; readonly own: string }): boolean => {
       const [page, organization] = placeOf(own);
-      const part = all.get("association", owner, organization);
+      const part =
+        all.get("association", owner, organization) ?? all.get("retained", owner, organization);
       return part !== null && page < sightPages(kind, part);
     };
     strays<unknown>(all.of(kind), kind, isInUse, say);
@@ -86,5 +100,6 @@ const reachable: Check = (all, say) => {
 export const sightInvariants: readonly Invariant<SpacesReads>[] = [
   { rules: ["VIS-06", "VIS-03", "VIS-08"], check: settings },
   { rules: ["VIS-08"], check: hidden },
+  { rules: ["EXIT-09"], check: retained },
   { rules: [STRUCTURE], check: reachable },
 ];

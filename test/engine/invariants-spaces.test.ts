@@ -136,6 +136,19 @@ describe("in Spaces", () => {
     departments: [["north", 99, "sales"]],
   }));
   finds("a page of exceptions that is lost", "VIS-06", "excepted", ["s", "0/south"], () => null);
+  const kept = {
+    ...{ folder: null, visibility: { kind: "own" }, types: [], level: null },
+    ...{ until: 9, counterparts: [] },
+  } as const;
+  finds("something kept of a Member", "EXIT-09", "retained", ["s", "north"], () => kept);
+  finds("something kept in a Folder that never was", "EXIT-09", "retained", ["s", "east"], () => ({
+    ...kept,
+    folder: "nowhere",
+  }));
+  finds("a setting kept that names the future", "VIS-06", "retained", ["s", "east"], () => ({
+    ...kept,
+    visibility: { kind: "listed", organizations: [["south", 99]] },
+  }));
   finds("a hidden Host", "VIS-08", "association", ["s", "host"], (each) => ({
     ...each,
     hidden: true,

@@ -140,4 +140,20 @@ export const EXIT_RULES = /* @__PURE__ */ rules([
     ambiguities: ["AMB-32"],
     status: "active",
   },
+  {
+    id: "EXIT-09",
+    title: "Coming back within the retention finds the old settings",
+    source: [],
+    reading:
+      "Where the policy keeps them, Folder, types, level, visibility, hiding, the fields shared and the Host's " +
+      "counterparts for a Member are kept aside when its Association is cancelled or it leaves. Approved again " +
+      "in time and not as fresh, it has them again, as far as what they name still exists. Its scope is that of " +
+      "the new application; nothing else comes back, nor anything after a Space or an organization has ended.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [],
+    numbers: ["rejoinRetentionDays"],
+    ambiguities: ["AMB-83"],
+    status: "active",
+  },
 ]);

@@ -9,9 +9,12 @@ import type { RetainedRecord, SpacesEvents } from "../model.ts";
 import { hidingNow, visibilityNow } from "./sight-lists.ts";
 import type { Reading } from "./spaces.ts";
 
+/** EXIT-09: whether settings of Members are kept at all. */
+const keepsSettings = view("EXIT-09", ({ rejoinRetentionDays: days }: Policy): boolean => days > 0);
+
 /** Until when a Member's settings are kept whose Association ends now, if they are: as the policy is now. */
-export const keptFrom = (at: number, { rejoinRetentionDays: days }: Policy) =>
-  days === 0 ? {} : { keptUntil: daysAfter(at, days) };
+export const keptFrom = (at: number, policy: Policy) =>
+  keepsSettings(policy) ? { keptUntil: daysAfter(at, policy.rejoinRetentionDays) } : {};
 
 /**
  * EXIT-09: whether something kept may still be had back. An organization that has ended since is another one,

@@ -129,7 +129,9 @@ function aReview(
   const { organization, application } = chosen;
   const rest = aReason(scene);
   const about = random.chance(60) ? { space: chosen.space, organization } : {};
-  return command(type, by, { ...about, application, ...rest });
+  const named = { ...about, application, ...rest };
+  if (type === "application.reject" || !random.chance(10)) return command(type, by, named);
+  return command(type, by, { ...named, fresh: true });
 }
 
 /** Makes the commands about invitations and applications. */

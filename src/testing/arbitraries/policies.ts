@@ -77,13 +77,14 @@ export function policyOf(random: Random): Policy {
 
 const EXITS = ["own-admin", "own-admin", "main-admin"] as const;
 
-/** Organizations may leave more often, and have to announce it as often as not (EXIT-07). */
+/** Organizations may leave more often, have to announce it as often as not (EXIT-07), and come back (EXIT-09). */
 function leaving(policy: Policy, random: Random): Policy {
   if (!random.chance(25)) return policy;
   const memberExit = random.pick(EXITS) ?? "own-admin";
   const branchExit = random.pick(EXITS) ?? "own-admin";
   const exitNoticeDays = random.chance(50) ? 0 : 1 + random.below(2);
-  return { ...policy, memberExit, branchExit, exitNoticeDays };
+  const rejoinRetentionDays = random.chance(40) ? 0 : 1 + random.below(3);
+  return { ...policy, memberExit, branchExit, exitNoticeDays, rejoinRetentionDays };
 }
 
 /** What fills up is told more often, and again only after it has emptied some (ALERT-06). */

@@ -148,11 +148,12 @@ function lastsDays({
   applicationLifetimeDays,
   reapplyPauseDays,
   exitNoticeDays,
+  rejoinRetentionDays,
   ...policy
 }: Policy): boolean {
   const mayLeave = policy.memberExit !== "host-only" || policy.branchExit !== "trunk-only";
   const joiningLasts = applicationLifetimeDays !== null || reapplyPauseDays > 0;
-  return joiningLasts || (exitNoticeDays > 0 && mayLeave);
+  return joiningLasts || rejoinRetentionDays > 0 || (exitNoticeDays > 0 && mayLeave);
 }
 
 /** The choices of a whole script of so many inputs. */

@@ -159,6 +159,10 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
     "{organization} stays in {space}",
     "{organization}撤回退出{space}的预告",
   ],
+  "member.restored": [
+    "{organization} has its former settings in {space} again",
+    "恢复{organization}在{space}中的原有设置",
+  ],
   "visibility.hidden": [
     "Who may see {organization} in {space} is set",
     "设置{organization}对其他成员组织是否隐藏",
