@@ -593,7 +593,8 @@ export const events: Samples<EventType> = {
       counterparts: { organization: "o1", people: ["p1", "p2"] },
     },
     least: {
-      ...{ ...so, folder: null, types: [], level: null, visibility: { kind: "own" } },
+      ...{ ...so, folder: null, types: [], level: null },
+      ...{ visibility: { kind: "listed", organizations: [] } },
       ...{ hidden: false, except: { organizations: [], kinds: [], departments: [] } },
       ...{ fields: {}, counterparts: { organization: "o1", people: [] } },
     },
@@ -833,7 +834,7 @@ export const records: Samples<RecordKind> = {
       ...{ until: 86_400_000, reinstatements: 1, counterparts: [["p1", 2]] },
     },
     least: {
-      ...{ folder: null, visibility: { kind: "own" }, types: [], level: null },
+      ...{ folder: null, visibility: association.visibility, types: [], level: null },
       ...{ until: 0, counterparts: [] },
     },
   },
