@@ -28,6 +28,11 @@ export function command(
   } as never;
 }
 
+/** A command by the platform's support staff. */
+export function supported(type: InputType, data: object): Input {
+  return { id: freshId(), at: 1_000, by: { support: "staff" }, type, data } as never;
+}
+
 /** A fact from the platform. */
 export function platform(type: InputType, data: object): Input {
   return { id: freshId(), at: 1_000, from: { platform: true }, type, data } as never;

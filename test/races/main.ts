@@ -84,7 +84,7 @@ async function race(
     const reader = field.client(defaultPolicy);
     const started = performance.now();
     for (; row.trials < wanted; row.trials += 1) {
-      await field.reset(defaultPolicy);
+      await field.reset(scenario.policies?.[0] ?? defaultPolicy);
       const { answers, tail } = await runTrial(scenario, clients, reader);
       const remains = await readRemains(field, answers);
       const { broken, lost } = faultsOf(remains, seed, tail, scenario.rule);

@@ -19,7 +19,7 @@ export interface Scenario {
   readonly run: (trial: Trial) => Promise<void>;
   /** What is broken, or `null`. */
   readonly rule: (remains: Remains) => string | null;
-  /** Client by client; default: the default policy for all. */
+  /** Client by client, the first one's in force at first; default: the default policy for all. */
   readonly policies?: readonly Policy[];
   readonly clients?: number;
   /** One trial in so many, for a race that takes seconds. */

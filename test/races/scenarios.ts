@@ -12,6 +12,7 @@ import {
   reported,
   review,
   space,
+  supported,
 } from "./inputs.ts";
 import {
   CLIENTS,
@@ -25,6 +26,9 @@ import {
   worldOf,
 } from "./scenario.ts";
 import type { Remains, Trial } from "./trial.ts";
+
+const invited = (host: string, data: object) =>
+  command(host, "invitation.issue", { space: "s", ...data });
 
 const spaceLimit: Scenario = {
   name: "10th and 11th Space",
@@ -72,6 +76,74 @@ const joinLimit: Scenario = {
     recordIn<{ joined: string[] }>(remains, "organization:member").joined.length === 5
       ? onlyOne("JOIN_LIMIT_EXCEEDED")(remains)
       : "not 5 Spaces joined",
+};
+
+const leaving: Policy = { ...defaultPolicy, memberExit: "own-admin" };
+
+/** A Member of five Spaces leaves some of them while others approve it: nowhere is it a sixth time. */
+const exits: Scenario = {
+  name: "exit against approval",
+  policies: times(CLIENTS, () => leaving),
+  seed: () => {
+    const hosts = times(5 + CLIENTS / 2, (i) => `host${i}`);
+    const spaces = hosts.flatMap((host) => [...organization(host), ...space(host, `of-${host}`)]);
+    // Whoever has joined five applies nowhere.
+    const applications = hosts.slice(5).map((host) => applies("member", `of-${host}`));
+    const joined = hosts.slice(0, 5).flatMap((host) => joins("member", host, `of-${host}`));
+    return worldOf(...spaces, ...organization("member"), ...applications, ...joined);
+  },
+  run: (trial) =>
+    each(trial, (i) => {
+      const turn = Math.floor(i / 2);
+      if (i % 2 === 1) return review("approve", `host${5 + turn}`, `of-host${5 + turn}`, "member");
+      const named = { space: `of-host${turn}`, organization: "member" };
+      return command("member", "association.leave", named);
+    }),
+  rule: (remains) => {
+    const { joined } = recordIn<{ joined: string[] }>(remains, "organization:member");
+    const refused = count(remains, "JOIN_LIMIT_EXCEEDED");
+    const wanted = 5 - CLIENTS / 2 + (CLIENTS / 2 - refused);
+    const known = count(remains, "accepted") + refused === CLIENTS;
+    return known && joined.length === wanted ? null : `${joined.length} joined, ${refused} refused`;
+  },
+};
+
+/** An organization that is invited is invited again, by name and in batches, while it applies. */
+const invitedAgain: Scenario = {
+  name: "re-invite against accept",
+  seed: () =>
+    worldOf(
+      ...organization("host"),
+      ...organization("guest"),
+      ...space("host", "s"),
+      supported("batch-invitation.enable", { organization: "host" }),
+      invited("host", { invitation: "named", form: "link", for: ["guest"], expiresAt: 5_000 }),
+    ),
+  run: (trial) =>
+    each(trial, (i) => {
+      if (i === 0) {
+        const data = { application: "a", invitation: "named" };
+        return command("guest", "application.submit", data);
+      }
+      const invitation = `again${i}`;
+      if (i % 2 === 0) {
+        const invitations = [{ invitation, organization: "guest" }];
+        return command("host", "invitation.batch", { space: "s", invitations });
+      }
+      return invited("host", { invitation, form: "link", for: ["guest"], expiresAt: 9_000 });
+    }),
+  // Before it has applied the invitation goes on; after that a batch passes it over.
+  rule: (remains) => {
+    const made = [...remains.changed].filter(
+      ([key, record]) => key.startsWith("invitation:") && record !== null,
+    );
+    const named = recordIn<{ uses: number; expiresAt: number | null }>(remains, "invitation:named");
+    if (count(remains, "accepted") !== CLIENTS) return "not all were accepted";
+    const isExtended = named.expiresAt === null || named.expiresAt === 9_000;
+    return made.length === 1 && named.uses === 1 && isExtended
+      ? null
+      : `${made.length} invitations, ${JSON.stringify(named)}`;
+  },
 };
 
 /** A Space of 2999 people, with 4 organizations that put people in and 4 that hire into scope. */
@@ -285,6 +357,8 @@ export const SCENARIOS: readonly Scenario[] = [
   decertified,
   resigned,
   reviewed,
+  exits,
+  invitedAgain,
   sentTwice,
   absentKeys,
   policies,
