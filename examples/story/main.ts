@@ -2,11 +2,14 @@
  * The story of a Host of 10 000 people and its partners, told against an embedded database: every
  * step holds its outcome against what was expected, and the exit code says whether all were right.
  *
- * `npm start`, or `npm start -- <folder>` to keep the input files in a folder of one's own.
+ * `npm start`, or `npm start -- <folder>` to keep the input files in a folder of one's own;
+ * `npm start -- --policy wecom` tells it under another of the policies after vendors.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Policy, presets } from "interorg";
 import { HOST, PARTNERS } from "./cast.ts";
 import { appsReach } from "./chapters/apps.ts";
 import { badList, emptyDepartment, noDeparture } from "./chapters/bad-list.ts";
@@ -86,23 +89,31 @@ function next(): void {
   }
 }
 
-async function run(work: string, input: string, signal: AbortSignal): Promise<void> {
+/** The policies by name. */
+const isPreset = (name: string): name is keyof typeof presets => Object.hasOwn(presets, name);
+
+async function run(
+  work: string,
+  input: string,
+  policy: Policy,
+  signal: AbortSignal,
+): Promise<void> {
   const { laps, lap } = stopwatch();
   const folder = join(work, "database");
   let database: Database | null = null;
   try {
     writeInput(input);
     out.aside("An embedded PostgreSQL starts in a folder of its own: some 10 to 30 seconds.");
-    database = await lap("database set up", () => openDatabase(folder));
+    database = await lap("database set up", () => openDatabase(folder, policy));
     out.aside("It is there; its tables are made.");
-    const teller = createTeller(database.host, signal);
+    const teller = createTeller(database.host, policy, signal);
     await lap("directories", () => load(teller, input));
     await lap("story", () => tell(teller, input));
     out.heading("Closed, opened again, replayed");
     out.aside("The database is closed and started again.");
     await database.close();
     database = null;
-    database = await lap("reopening", () => openDatabase(folder));
+    database = await lap("reopening", () => openDatabase(folder, policy));
     const { host, records } = database;
     await lap("replay and checks", async () => replayed(teller, host, await records()));
     summary(teller, laps);
@@ -123,10 +134,20 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 }
 
+const { values, positionals } = parseArgs({
+  options: { policy: { type: "string", default: "dingtalk" } },
+  allowPositionals: true,
+});
+const name = values.policy;
+if (!isPreset(name)) {
+  out.failure(`--policy is one of ${Object.keys(presets).join(", ")}`);
+  process.exit(2);
+}
+
 const work = mkdtempSync(join(tmpdir(), "interorg-story-"));
-out.title(`${HOST.name} and ${PARTNERS.length} partners`);
+out.title(`${HOST.name} and ${PARTNERS.length} partners, under the policy ${name}`);
 try {
-  await run(work, process.argv[2] ?? join(work, "input"), stop.signal);
+  await run(work, positionals[0] ?? join(work, "input"), presets[name], stop.signal);
 } catch (error) {
   out.failure(stop.signal.aborted ? "\nStopped; the database is closed." : `\n${error}`);
   if (!stop.signal.aborted && error instanceof Error) out.failure(error.stack ?? "");

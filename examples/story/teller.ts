@@ -7,6 +7,7 @@ import type {
   Fact,
   Input,
   Notice,
+  Policy,
   Queries,
   QueryOf,
   QueryType,
@@ -36,6 +37,8 @@ export interface Totals {
 
 export interface Teller {
   readonly host: Host;
+  /** Under which the story is told. */
+  readonly policy: Policy;
   readonly totals: Totals;
   /** The head of a command, and of a fact, with an id and a time of its own. */
   readonly by: (actor: Actor) => Pick<Command, "id" | "at" | "by">;
@@ -60,7 +63,7 @@ export const eventsOf = <Type extends EventType>(
 
 const shown = (value: unknown): string => JSON.stringify(value)?.slice(0, 300);
 
-export function createTeller(host: Host, signal: AbortSignal): Teller {
+export function createTeller(host: Host, policy: Policy, signal: AbortSignal): Teller {
   const totals: Totals = { inputs: 0, events: 0, notices: 0, refused: 0, checks: 0 };
   const check: Teller["check"] = (what, actual, expected) => {
     totals.checks += 1;
@@ -83,6 +86,7 @@ export function createTeller(host: Host, signal: AbortSignal): Teller {
   };
   return {
     host,
+    policy,
     totals,
     check,
     by: (actor) => ({ ...tick(), by: actor }),

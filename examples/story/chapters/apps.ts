@@ -1,5 +1,5 @@
 /** An app of the Host reaches suppliers, and suppliers only; what they can do with it by release. */
-import { ask, defaultPolicy, emptySlice, type Identity, type Policy } from "interorg";
+import { ask, emptySlice, type Identity, type Policy } from "interorg";
 import { type Firm, SUPPLIERS } from "../cast.ts";
 import * as ids from "../ids.ts";
 import * as out from "../output.ts";
@@ -94,11 +94,8 @@ async function submit(teller: Teller): Promise<void> {
 function features(teller: Teller): void {
   const releases: readonly Policy["release"][] = ["V1", "V2", "V2.1", "V3"];
   const lists = releases.map((release) => {
-    const reply = ask(
-      emptySlice,
-      { type: "feature.list", data: {} },
-      { ...defaultPolicy, release },
-    );
+    const policy = { ...teller.policy, release };
+    const reply = ask(emptySlice, { type: "feature.list", data: {} }, policy);
     return reply.kind === "answer" ? reply.value.items : [];
   });
   const rows = (lists[0] ?? []).map(({ feature }, i) => [

@@ -82,6 +82,8 @@ const apply = (
       application: applicationOf(trunk, branch),
       invitation: ids.invitation(`under-${trunk.id}`),
       scope: { whole: true },
+      // Under some policies an applicant that says nothing is seen by its Trunk alone.
+      reach: "all-above",
       ...more,
     },
   });

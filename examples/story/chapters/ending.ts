@@ -1,6 +1,6 @@
 /** The database is closed and opened again; the events alone lead to the same state. */
 import { isDeepStrictEqual } from "node:util";
-import { defaultPolicy, type Event, RECORD_VERSION, replay, snapshot } from "interorg";
+import { type Event, RECORD_VERSION, replay, snapshot } from "interorg";
 import type { Host } from "interorg/host";
 import { parseEvent, parseSnapshot } from "interorg/schema";
 import { invariants } from "interorg/testing";
@@ -52,7 +52,7 @@ export async function replayed(teller: Teller, host: Host, rows: StoredRows): Pr
     `${out.count(events.length)} events replayed: all ${out.count(records.length)} records are ` +
       "the same as those stored.",
   );
-  const broken = invariants(world, defaultPolicy, { size: true });
+  const broken = invariants(world, teller.policy, { size: true });
   teller.check("broken invariants", broken, []);
   out.done("Every invariant holds, each Roster worked out afresh from directories and scopes.");
 }

@@ -30,9 +30,18 @@ const roomOf = (teller: Teller) =>
     data: { viewer: linYue, space: supply },
   });
 
-async function fill(teller: Teller, folder: string, touched: ReadonlySet<string>) {
+/** Fills the Space to its last place; whether it has one. */
+async function fill(
+  teller: Teller,
+  folder: string,
+  touched: ReadonlySet<string>,
+): Promise<boolean> {
   const { persons } = await roomOf(teller);
   const people = await candidates(folder, touched);
+  if (persons.left > people.length) {
+    out.done(`${out.count(persons.used)} people are in Supply chain, which no cap ends here.`);
+    return false;
+  }
   const put = (many: number) => ({
     ...teller.by(linYue),
     type: "scope.put-in" as const,
@@ -47,8 +56,10 @@ async function fill(teller: Teller, folder: string, touched: ReadonlySet<string>
   out.aside(explain(refusal, "zh").text);
   const { events } = await teller.accepted(put(persons.left));
   teller.check("entered", eventsOf(events, "roster.entered").length, persons.left);
-  teller.check("room", (await roomOf(teller)).persons, { used: 3_000, limit: 3_000, left: 0 });
-  out.done(`She puts ${persons.left} in: 3,000 of 3,000.`);
+  const { limit } = persons;
+  teller.check("room", (await roomOf(teller)).persons, { used: limit, limit, left: 0 });
+  out.done(`She puts ${persons.left} in: ${out.count(limit)} of ${out.count(limit)}.`);
+  return true;
 }
 
 export async function fullSpace(
@@ -56,8 +67,8 @@ export async function fullSpace(
   folder: string,
   touched: ReadonlySet<string>,
 ): Promise<void> {
-  out.heading("The 3,001st person waits");
-  await fill(teller, folder, touched);
+  out.heading("One person more than there are places");
+  if (!(await fill(teller, folder, touched))) return;
   const guoFeng = ids.person("guo-feng");
   const hired = await hire(teller, guoFeng, "Guo Feng 郭锋", "procurement-12");
   teller.check("waits", eventsOf(hired.events, "waiting.joined").length, 1);

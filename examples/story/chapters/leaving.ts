@@ -54,20 +54,37 @@ export async function wholePartnerLeaves(teller: Teller): Promise<void> {
     const id = name.split(" ").slice(0, 2).join("-").toLowerCase();
     await hire(teller, ids.person(id), name, "quality-2");
   }
-  out.done("Three more are hired into Quality and wait.");
+  const { persons } = await teller.ask<"admin.space-room">({
+    type: "admin.space-room",
+    data: { viewer: linYue, space: supply },
+  });
+  const isFull = persons.left === 0;
+  out.done(`Three more are hired into Quality and ${isFull ? "wait" : "are in at once"}.`);
   const cancel = {
     type: "association.cancel",
     data: { space: supply, organization: longmen },
   } as const;
-  await teller.refused(
-    { ...teller.by(admin(SUPPLIERS[6])), ...cancel },
-    "WHOLE_ORG_EXIT_HOST_ONLY",
-    "Longmen's admin cancels its association",
+  const itself = { ...cancel, type: "association.leave" } as const;
+  const mayLeave = teller.policy.memberExit !== "host-only";
+  if (!mayLeave) {
+    await teller.refused(
+      { ...teller.by(admin(SUPPLIERS[6])), ...itself },
+      "WHOLE_ORG_EXIT_HOST_ONLY",
+      "Longmen's admin ends its association",
+    );
+  }
+  const { events } = await teller.accepted(
+    mayLeave
+      ? { ...teller.by(admin(SUPPLIERS[6])), ...itself }
+      : { ...teller.by(linYue), ...cancel },
   );
-  const { events } = await teller.accepted({ ...teller.by(linYue), ...cancel });
   const left = eventsOf(events, "roster.left");
   const entered = eventsOf(events, "roster.entered").map(({ data }) => data.person);
   teller.check("left", left.length, SUPPLIERS[6].people);
-  teller.check("in order of arrival", entered, ["xu-bo", "tang-yu", "song-kai"]);
-  out.done(`The Host cancels it: ${left.length} people leave, the three who waited are in.`);
+  const waited = isFull ? ["xu-bo", "tang-yu", "song-kai"] : [];
+  teller.check("in order of arrival", entered, waited);
+  out.done(
+    `${mayLeave ? "Longmen leaves of its own" : "The Host cancels it"}: ${left.length} people ` +
+      `leave${isFull ? ", the three who waited are in" : ""}.`,
+  );
 }
