@@ -106,6 +106,8 @@ function turnOf(
 ): SightTurn | null {
   // The next line then decides.
   const turns = behind[0]?.sees !== first.sees;
+  const { setting } = first;
+  if (setting?.kind === "suspension") return turns ? { setting, change: "reset" } : null;
   switch (first.line) {
     case 3:
       return turns ? unhiding(tx, looking, target, policy) : null;
@@ -113,7 +115,6 @@ function turnOf(
       return first.sees ? narrowing(tx, looking, target) : widening(tx, looking, target, policy);
     default: {
       const { organization, person } = target;
-      const { setting } = first;
       const isNamed = setting !== undefined && person !== undefined && turns;
       return isNamed ? { setting, change: "drop", entry: { organization, person } } : null;
     }
