@@ -48,7 +48,9 @@ const taskIsOwn = guard(
 /** HAND-02: the task waits for a successor. */
 const taskWaits = guard("HAND-02", (tx: Reading, named: TaskNamed) => {
   const { instance, task } = named;
-  return waits(tx, named, taskOf(tx, named)) ? null : refuse("TASK_NOT_PENDING", { instance, task });
+  return waits(tx, named, taskOf(tx, named))
+    ? null
+    : refuse("TASK_NOT_PENDING", { instance, task });
 });
 
 /** HAND-02, HAND-05, HAND-08: the successor goes on with the task. */

@@ -240,7 +240,7 @@ export const licensesInvariants: readonly Invariant<LicensesReads>[] = [
   { rules: ["LIC-18"], check: lists },
   { rules: ["LIC-07", "LIC-12", "LIC-13", "LIC-15", "RESIGN-01"], check: holders },
   { rules: ["BRANCH-06", "SEAT-02"], check: staked },
-  { rules: ["DIR-17"], check: reservedForSuspended },
+  { rules: ["DIR-17", "EXIT-08"], check: reservedForSuspended },
   { rules: ["LIC-10", "SEAT-03"], check: waitingAreCovered },
   { rules: ["LIC-11", "LIC-16", "LIC-19", "SEAT-04"], check: noneLeftWhileWaiting },
   { rules: ["LIC-03"], check: units },

@@ -112,8 +112,7 @@ export const targetInside = guard(
     target: Identity,
     policy: Policy,
   ): Refusal<"ROUTING_TARGET_OUTSIDE_INITIATOR_ORG"> | null =>
-    isInside(tx, boundaryOf(tx, instance, holder, policy), target) &&
-    isRouted(tx, instance, target)
+    isInside(tx, boundaryOf(tx, instance, holder, policy), target) && isRouted(tx, instance, target)
       ? null
       : refuse("ROUTING_TARGET_OUTSIDE_INITIATOR_ORG", {
           anchor: instance.initiator.organization,

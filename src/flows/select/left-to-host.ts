@@ -12,8 +12,8 @@ import {
   isHierarchyAdmin,
 } from "../../directory/select/authority.ts";
 import { organizationOf } from "../../directory/select/organizations.ts";
-import type { TaskNamed, TaskRecord } from "../model.ts";
 import { isSuspendedIn } from "../../spaces/select/suspended.ts";
+import type { TaskNamed, TaskRecord } from "../model.ts";
 import { hasDoor, instanceOf, isClosed, type Reading, spaceOfTask, taskOf } from "./flows.ts";
 import { isParked } from "./known.ts";
 

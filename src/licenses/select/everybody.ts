@@ -24,9 +24,7 @@ export function everybodyIn(tx: Reading, host: OrganizationId, unit: PoolUnit): 
     ...reserved.map((entry) => [entry, "reserved"] as const),
   ];
   return [
-    ...held.map(
-      ([ticket, organization, person]): InUnit => [organization, person, "held", ticket],
-    ),
+    ...held.map(([ticket, organization, person]): InUnit => [organization, person, "held", ticket]),
     ...inLine
       .filter(([entry]) => entry[1] === number)
       .map(
