@@ -15,6 +15,7 @@ import {
   spaceKnown,
   spaceOf,
 } from "../spaces/select/spaces.ts";
+import { memberIsOpen } from "../spaces/select/suspended.ts";
 import {
   entriesShowing,
   type Line,
@@ -129,6 +130,7 @@ export const whySeenInSpace: QueryHandler<"space.why"> = (tx, data, policy) => {
     mayAsk(tx, data, from) ??
     isThereAtAll(tx, space, from) ??
     (isToldWhy(tx, data, false) ? isThereAtAll(tx, space, to) : null) ??
+    memberIsOpen(tx, space, viewer.organization) ??
     sideTakesPart(tx, space, from.organization) ??
     (isToldWhy(tx, data, false) ? sideTakesPart(tx, space, to.organization) : null);
   if (refusal !== null) return refusal;
