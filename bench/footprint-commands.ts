@@ -146,6 +146,23 @@ export function commandCases(full: Full): Case[] {
       ...simple,
     },
     {
+      name: "",
+      input: by(host, "association.suspend", { organization: member.id }),
+      ...simple,
+    },
+    {
+      name: "nobody is suspended",
+      input: by(host, "association.resume", { organization: member.id }),
+      ...simple,
+    },
+    {
+      name: "its licenses released",
+      input: by(host, "association.suspend", { organization: member.id }),
+      formula: { base: 24, bucket: 2, person: 1 },
+      counts: { bucket: roster },
+      policy: { suspendedSeats: "release" },
+    },
+    {
       name: "700 organizations listed",
       input: by(host, "visibility.set", {
         organization: member.id,

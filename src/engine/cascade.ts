@@ -173,11 +173,14 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   /* @__PURE__ */ last(inSpace("roster.entered", rejoin, nameCounterpartAgain, takeUpHere)),
   // RESIGN-07
   /* @__PURE__ */ last(on("person.reinstated", rejoinBelow, resumeOffices)),
-  // DIR-17
-  /* @__PURE__ */ last(all(["person.suspended"], reserveSuspended)),
-  // CAP-08 DIR-17 RESIGN-07
+  // DIR-17 EXIT-08
+  /* @__PURE__ */ last(all(["association.suspended", "person.suspended"], reserveSuspended)),
+  // CAP-08 DIR-17 EXIT-08 RESIGN-07
   /* @__PURE__ */ last(
-    all(["person.reinstated", "person.resumed", "roster.entered"], returnLicenses),
+    all(
+      ["association.resumed", "person.reinstated", "person.resumed", "roster.entered"],
+      returnLicenses,
+    ),
   ),
   // LIC-10 LIC-11 LIC-16
   /* @__PURE__ */ last(

@@ -36,7 +36,7 @@ const taskIsOwn = guard(
     const task = taskNamed(tx, data);
     if (task === null) return null;
     const isForThem = assignsByDoor(tx, by, data);
-    if (isForThem && !waits(tx, task)) return null;
+    if (isForThem && !waits(tx, data, task)) return null;
     if (isForThem && task.home === home && (home === own || isLeftToHost(tx, own, data)))
       return null;
     return instanceKnown(tx, by, data.instance, concernedBy(tx, by, data)) === null
@@ -48,7 +48,9 @@ const taskIsOwn = guard(
 /** HAND-02: the task waits for a successor. */
 const taskWaits = guard("HAND-02", (tx: Reading, named: TaskNamed) => {
   const { instance, task } = named;
-  return waits(tx, taskOf(tx, named)) ? null : refuse("TASK_NOT_PENDING", { instance, task });
+  return waits(tx, named, taskOf(tx, named))
+    ? null
+    : refuse("TASK_NOT_PENDING", { instance, task });
 });
 
 /** HAND-02, HAND-05, HAND-08: the successor goes on with the task. */

@@ -22,8 +22,15 @@ import { emit, must, read } from "../core/transaction.ts";
 import { actsAsMember, doerOf } from "../industry/select/book.ts";
 import { type Acting, doorOf } from "../licenses/select/holding.ts";
 import { isPresent } from "../roster/select/presence.ts";
+import { memberIsOpen } from "../spaces/select/suspended.ts";
 import type { FlowsCommands } from "./model.ts";
-import { type CommandOf, type Deciding, identityOf, type Reading } from "./select/flows.ts";
+import {
+  type CommandOf,
+  type Deciding,
+  identityOf,
+  instanceOf,
+  type Reading,
+} from "./select/flows.ts";
 import { definitionKey } from "./select/keys.ts";
 import { actorIsInitiator, instanceKnown, instanceRuns } from "./select/known.ts";
 import { signingOf } from "./select/signing.ts";
@@ -130,13 +137,20 @@ const withdraw = effect("FLOW-01", (tx: Deciding, instance: InstanceId, by: Doer
   endInstance(tx, instance, "withdrawn", by);
 });
 
-/** The initiator withdraws an instance; neither license nor open gates are needed for it. */
+/** EXIT-08: why whoever started an instance does not act where they did, if so. */
+function initiatorIsOpen(tx: Reading, instance: InstanceId) {
+  const { space, initiator } = instanceOf(tx, instance);
+  return space === null ? null : memberIsOpen(tx, space, initiator.organization);
+}
+
+/** The initiator withdraws an instance; neither license nor open gates are needed for it, but that their organization may act. */
 export function withdrawFlow(tx: Deciding, { by, data }: CommandOf<"flow.withdraw">) {
   const { instance } = data;
   const refusal =
     actingAloneRefusal(tx, by) ??
     instanceKnown(tx, by, instance) ??
     actorIsInitiator(tx, by, instance) ??
+    initiatorIsOpen(tx, instance) ??
     instanceRuns(tx, instance) ??
     withdrawalOpen(tx, instance);
   if (refusal === null) withdraw(tx, instance, identityOf(by));

@@ -14,6 +14,7 @@ import { sight } from "../roster/select/sight.ts";
 import type { Container } from "../spaces/model.ts";
 import { containerOf, isTrunk } from "../spaces/select/container.ts";
 import { spaceKnown } from "../spaces/select/spaces.ts";
+import { isSuspendedIn, memberIsOpen } from "../spaces/select/suspended.ts";
 import { trunkKnown } from "../spaces/select/trunks.ts";
 import { lookingIn, seesThere } from "../spaces/select/visible.ts";
 import type { GroupsCommand } from "./model.ts";
@@ -105,14 +106,20 @@ const containerKnown = (tx: Reading, by: Actor, of: Container) =>
 const outsideRefusal = (tx: Reading, of: Container, identity: Identity) =>
   isTrunk(of) ? isInGroupsBook(tx, of.trunk, identity) : starterIsPresent(tx, of.space, identity);
 
-/** Whether somebody who adds people sees them, as far as the policy asks for it. */
+/** Why nobody of an actor's organization acts there, if so. */
+const closedTo = (tx: Reading, of: Container, { organization }: Identity) =>
+  isTrunk(of) ? null : memberIsOpen(tx, of.space, organization);
+
+/** Whether somebody who adds people sees them, as far as the policy asks for it; who is suspended is added by nobody (EXIT-08). */
 function seenBy(
   tx: Reading,
   space: SpaceId,
   adder: Identity,
   policy: Policy,
 ): (identity: Identity) => boolean {
-  if (!policy.groupInviteRequiresVisibility) return () => true;
+  if (!policy.groupInviteRequiresVisibility) {
+    return ({ organization }) => !isSuspendedIn(tx, space, organization);
+  }
   const looking = lookingIn(tx, space, adder);
   return (identity) => {
     const isThere = isPresent(tx, space, identity.organization, identity.person);
@@ -146,6 +153,7 @@ export function startGroup(tx: Deciding, { by, data }: CommandOf<"group.start">,
   const people = distinct(data.participants, identityText).filter((each) => !isIt(starter)(each));
   const refusal =
     containerKnown(tx, by, data) ??
+    closedTo(tx, data, starter) ??
     groupIdFree(tx, group) ??
     outsideRefusal(tx, data, starter) ??
     addedRefusal(tx, data, starter, people, policy);
@@ -171,7 +179,8 @@ const start = effect(
 export function addToGroup(tx: Deciding, { by, data }: CommandOf<"group.add">, policy: Policy) {
   const { group, participants } = data;
   const adder = identityOf(by);
-  const unknown = containerKnown(tx, by, data) ?? groupKnown(tx, data, adder);
+  const unknown =
+    containerKnown(tx, by, data) ?? groupKnown(tx, data, adder) ?? closedTo(tx, data, adder);
   if (unknown !== null) return unknown;
   const isIn = (each: Identity) => entryIn(tx, data, group, each) !== null;
   const people = distinct(participants, identityText).filter((each) => !isIn(each));
@@ -189,7 +198,8 @@ export function addToGroup(tx: Deciding, { by, data }: CommandOf<"group.add">, p
 export function leaveGroup(tx: Deciding, { by, data }: CommandOf<"group.leave">) {
   const { group } = data;
   const identity = identityOf(by);
-  const refusal = containerKnown(tx, by, data) ?? groupKnown(tx, data, identity);
+  const refusal =
+    containerKnown(tx, by, data) ?? groupKnown(tx, data, identity) ?? closedTo(tx, data, identity);
   if (refusal !== null) return refusal;
   goOut(tx, data, { group, identity }, "left-group");
   return null;

@@ -85,6 +85,8 @@ const BY_SPACE_ADMINS: ReadonlySet<string> = /* @__PURE__ */ new Set<Event["type
   "application.approved",
   "application.rejected",
   "association.cancelled",
+  "association.resumed",
+  "association.suspended",
   "space.created",
   "space.dissolved",
 ]);

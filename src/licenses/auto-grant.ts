@@ -85,7 +85,7 @@ function look(
   if (account?.[3] === "held" || account?.[3] === "reserved") return null;
   const covered = isCovered(tx, where, organization, person);
   if (account !== undefined) return covered || needsNoDepartment(account) ? null : "leaving";
-  if (!covered || isPassedBy(tx, { organization, person }, policy)) return null;
+  if (!covered || isPassedBy(tx, where.unit, { organization, person }, policy)) return null;
   // Present for a Trunk is who is so by whichever chain; a Roster says itself who comes onto it.
   const was = isHierarchy(where.unit)
     ? wasPresentAndCovered(tx, where, organization, person)
@@ -181,7 +181,7 @@ export function withoutAccount(
     const identity = { organization, person };
     if (!isPresentIn(tx, where, identity)) return;
     if (accountOf(tx, where, identity) !== undefined) return;
-    if (isPassedBy(tx, identity, policy)) return;
+    if (isPassedBy(tx, where.unit, identity, policy)) return;
     const candidate = { ...identity, where, cause: tx.cause };
     if (isHierarchy(where.unit)) {
       found.push({ ...candidate, rank: rankBelow(tx, where.host, identity) });

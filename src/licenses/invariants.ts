@@ -145,11 +145,14 @@ const staked: Check = (all, say) => {
   for (const name of expected.keys()) say(`${name} is not noted`);
 };
 
-/** DIR-17: what is reserved is reserved for somebody suspended. */
+/** DIR-17, EXIT-08: what is reserved is reserved for somebody suspended, or of a Member that is in the Space. */
 const reservedForSuspended: Check = (all, say) => {
   for (const { owner, record } of all.of("pool")) {
     for (const entry of accounts(all, owner, record, "reserved")) {
-      if (all.get("employment", entry.organization, entry.person)?.suspended === undefined) {
+      const { organization, person, number } = entry;
+      const space = record.units.find((unit) => unit.number === number)?.space;
+      const isOut = space !== undefined && all.get("association", space, organization)?.suspended;
+      if (all.get("employment", organization, person)?.suspended === undefined && isOut !== true) {
         say(`${nameOf(entry)} has something reserved at ${named(owner)}, and is not suspended`);
       }
     }
@@ -237,7 +240,7 @@ export const licensesInvariants: readonly Invariant<LicensesReads>[] = [
   { rules: ["LIC-18"], check: lists },
   { rules: ["LIC-07", "LIC-12", "LIC-13", "LIC-15", "RESIGN-01"], check: holders },
   { rules: ["BRANCH-06", "SEAT-02"], check: staked },
-  { rules: ["DIR-17"], check: reservedForSuspended },
+  { rules: ["DIR-17", "EXIT-08"], check: reservedForSuspended },
   { rules: ["LIC-10", "SEAT-03"], check: waitingAreCovered },
   { rules: ["LIC-11", "LIC-16", "LIC-19", "SEAT-04"], check: noneLeftWhileWaiting },
   { rules: ["LIC-03"], check: units },

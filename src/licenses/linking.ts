@@ -1,26 +1,16 @@
 /** Linked units: summed into the Host's pool by a link, and out of it again. */
 
-import type { OrganizationId, PersonId } from "../core/ids.ts";
+import type { OrganizationId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
-import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { EMPTY_PAGES } from "../core/structures.ts";
 import { emit } from "../core/transaction.ts";
 import { interconnectOpen } from "../spaces/select/interconnect.ts";
 import { organizationIsMember } from "../spaces/select/spaces.ts";
 import { takeAway } from "./giving.ts";
-import type {
-  Account,
-  DeferredPage,
-  GrantedPage,
-  LicensesCommand,
-  LicensesEvents,
-  LinkedUnit,
-  PoolUnit,
-} from "./model.ts";
-import { deferredOf, grantedIn, reservedOf } from "./select/keys.ts";
+import type { LicensesCommand, LicensesEvents, LinkedUnit, PoolUnit } from "./model.ts";
+import { everybodyIn } from "./select/everybody.ts";
 import {
   type Deciding,
   poolOf,
@@ -117,26 +107,3 @@ export const unlink = effect(
     emit(tx, "license.unit-unlinked", { ...unitOf(host, unit), because });
   },
 );
-
-type Held = GrantedPage["entries"][number];
-type Waits = DeferredPage["entries"][number];
-type InUnit = readonly [OrganizationId, PersonId, Account[3]];
-
-/** Who holds a grant in a unit, in order of granting, then who waits for one, then for whom one is reserved. */
-function everybodyIn(tx: Reading, host: OrganizationId, unit: PoolUnit): InUnit[] {
-  const pool = poolOf(tx, host);
-  const { number, granted } = unit;
-  const held = allTickets<Held>(tx, grantedIn(host, number), granted);
-  const waiting = allTickets<Waits>(tx, deferredOf(host), pool.waiting);
-  const reserved = allTickets<Waits>(tx, reservedOf(host), pool.reserved ?? EMPTY_PAGES);
-  const inLine = [
-    ...waiting.map((entry) => [entry, "waits"] as const),
-    ...reserved.map((entry) => [entry, "reserved"] as const),
-  ];
-  return [
-    ...held.map(([, organization, person]): InUnit => [organization, person, "held"]),
-    ...inLine
-      .filter(([entry]) => entry[1] === number)
-      .map(([[, , organization, person], state]): InUnit => [organization, person, state]),
-  ];
-}

@@ -125,7 +125,7 @@ export interface LicensesEvents {
   /** Reports somebody in a grant to several who already held one (LIC-18). */
   readonly "license.skipped": AccountOf;
   readonly "license.released": AccountOf & {
-    /** What a suspension takes is reserved: it comes back when the person is resumed (DIR-17). */
+    /** What a suspension takes is reserved: it comes back when the person is resumed, or the Member (DIR-17, EXIT-08). */
     readonly because: "revoked" | "resigned" | "left" | "suspended" | "unlinked";
   };
   /** An automatic grant found no license and waits (LIC-11). */

@@ -1,4 +1,4 @@
-/** What suspensions take of licenses where the policy says so; it comes back when they end. */
+/** What suspensions take of licenses where the policy says so, of a person or a Member; it comes back when they end. */
 import { identityText } from "../core/lists.ts";
 import type { Identity } from "../core/notice.ts";
 import type { EventOf } from "../core/outcome.ts";
@@ -6,17 +6,28 @@ import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
 import { causedBy, read, readBefore } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
+import type { SpacesEvents } from "../spaces/model.ts";
+import { isSuspendedIn } from "../spaces/select/suspended.ts";
 import { takeAway } from "./giving.ts";
-import type { Account } from "./model.ts";
+import type { Account, HierarchyPoolUnit, LicenseUnit, PoolUnit } from "./model.ts";
+import { everybodyIn } from "./select/everybody.ts";
 import { accountsEverywhere } from "./select/holding.ts";
-import type { Deciding, Reading } from "./select/pool.ts";
+import { type Deciding, type Reading, unitOf } from "./select/pool.ts";
+import { downstreamUnit } from "./select/units.ts";
 
-/** DIR-17: nobody is granted a license automatically while they are suspended, if it takes licenses. */
+/** What of a unit says in which Space it is, if it is in one. */
+type Unit = LicenseUnit | PoolUnit | HierarchyPoolUnit;
+
+/**
+ * DIR-17, EXIT-08: nobody is granted a license automatically while they are suspended, or their organization is in
+ * the Space of the unit, if that takes licenses.
+ */
 export const isPassedBy = view(
-  "DIR-17",
-  (tx: Reading, { organization, person }: Identity, policy: Policy): boolean =>
+  ["DIR-17", "EXIT-08"],
+  (tx: Reading, unit: Unit, { organization, person }: Identity, policy: Policy): boolean =>
     policy.suspendedSeats === "release" &&
-    read(tx, "employment", organization, person)?.suspended !== undefined,
+    (read(tx, "employment", organization, person)?.suspended !== undefined ||
+      ("space" in unit && isSuspendedIn(tx, unit.space, organization))),
 );
 
 /** Whether the step suspends somebody in service who was not suspended before it. */
@@ -33,31 +44,50 @@ function inOrder([, , one, state]: Account, [, , other, otherState]: Account): n
   return state === "held" ? 0 : one - other;
 }
 
-/** DIR-17: takes licenses, and places in line, from whoever is suspended, under `suspendedSeats: release`. */
-export const reserveSuspended = effect(
-  "DIR-17",
-  (
-    tx: Deciding,
-    events: readonly EventOf<DirectoryEvents, "person.suspended">[],
-    policy: Policy,
-    since: number,
-  ): void => {
-    if (policy.suspendedSeats === "keep") return;
-    const first = new Map<string, (typeof events)[number]>();
-    for (const event of events) {
-      const name = identityText(event.data);
-      if (event.seq >= since && !first.has(name)) first.set(name, event);
+type Suspension =
+  | EventOf<DirectoryEvents, "person.suspended">
+  | EventOf<SpacesEvents, "association.suspended">;
+
+/** Takes what somebody has, wherever it is. */
+function reserveOf(tx: Deciding, { organization, person }: Identity): void {
+  for (const { unit, accounts } of accountsEverywhere(tx, { organization, person })) {
+    for (const account of [...accounts].sort(inOrder)) {
+      if (account[3] === "reserved") continue;
+      takeAway(tx, { ...unit(account[0]), organization, person }, account[3], "suspended");
     }
-    for (const { seq, data } of first.values()) {
-      if (!becomesSuspended(tx, data)) continue;
-      const { organization, person } = data;
-      for (const { unit, accounts } of accountsEverywhere(tx, { organization, person })) {
-        for (const account of [...accounts].sort(inOrder)) {
-          if (account[3] === "reserved") continue;
-          const named = { ...unit(account[0]), organization, person };
-          causedBy(tx, seq, () => takeAway(tx, named, account[3], "suspended"));
-        }
+  }
+}
+
+/** Takes what the people of a Member have in the unit in which they are accounted for. */
+function reserveOfMember(
+  tx: Deciding,
+  { space, organization }: SpacesEvents["association.suspended"],
+): void {
+  const where = downstreamUnit(tx, space, organization);
+  if (where === null) return;
+  const unit = unitOf(where.host, where.unit);
+  for (const [each, person, state] of everybodyIn(tx, where.host, where.unit)) {
+    if (each !== organization || state === "reserved") continue;
+    takeAway(tx, { ...unit, organization, person }, state, "suspended");
+  }
+}
+
+/** DIR-17, EXIT-08: takes licenses, and places in line, from whoever is suspended, under `suspendedSeats: release`. */
+export const reserveSuspended = effect(
+  ["DIR-17", "EXIT-08"],
+  (tx: Deciding, events: readonly Suspension[], policy: Policy, since: number): void => {
+    if (policy.suspendedSeats === "keep") return;
+    const seen = new Set<string>();
+    for (const { type, seq, data } of events) {
+      if (seq < since) continue;
+      if (type === "association.suspended") {
+        causedBy(tx, seq, () => reserveOfMember(tx, data));
+        continue;
       }
+      const name = identityText(data);
+      if (seen.has(name)) continue;
+      seen.add(name);
+      if (becomesSuspended(tx, data)) causedBy(tx, seq, () => reserveOf(tx, data));
     }
   },
 );

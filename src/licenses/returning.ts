@@ -12,9 +12,11 @@ import { givenBack } from "../directory/select/kept.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import { isPresentFor } from "../roster/select/book.ts";
 import { isPresent, mayBeBack } from "../roster/select/presence.ts";
+import type { SpacesEvents } from "../spaces/model.ts";
 import { firstServed, fitsIn, give, isLeftFor } from "./giving.ts";
 import type { AccountOf } from "./model.ts";
 import { isPassedBy } from "./reserving.ts";
+import { everybodyIn } from "./select/everybody.ts";
 import { accountIn, accountsEverywhere } from "./select/holding.ts";
 import { HOST_UNIT } from "./select/keys.ts";
 import { type Deciding, poolOf, poolUnder, type Reading, unitOf } from "./select/pool.ts";
@@ -22,7 +24,8 @@ import { downstreamUnit } from "./select/units.ts";
 
 type Back =
   | EventOf<DirectoryEvents, "person.reinstated" | "person.resumed">
-  | EventOf<RosterEvents, "roster.entered">;
+  | EventOf<RosterEvents, "roster.entered">
+  | EventOf<SpacesEvents, "association.resumed">;
 
 /** An account to be given back, with the place in which it was left. */
 interface Returning {
@@ -60,9 +63,26 @@ function reservedFor(tx: Reading, identity: Identity, cause: number): Returning[
   );
 }
 
+/** EXIT-08: what the suspension of a Member took, and what is reserved there of its people who are suspended themselves. */
+function reservedForMember(
+  tx: Reading,
+  { space, organization }: SpacesEvents["association.resumed"],
+  cause: number,
+): Returning[] {
+  const where = downstreamUnit(tx, space, organization);
+  if (where === null) return [];
+  const unit = unitOf(where.host, where.unit);
+  return everybodyIn(tx, where.host, where.unit).flatMap(([each, person, state, left]) =>
+    each === organization && state === "reserved"
+      ? [{ account: { ...unit, organization, person }, left, cause }]
+      : [],
+  );
+}
+
 /** What events since some place give back of licenses, in the order in which they were left. */
 function returningBy(tx: Deciding, events: readonly Back[]): Returning[] {
   const found = events.flatMap(({ seq: cause, type, data }): Returning[] => {
+    if (type === "association.resumed") return reservedForMember(tx, data, cause);
     if ("trunk" in data || (type === "roster.entered" && !mayBeBack(data))) return [];
     const { organization, person } = data;
     if (type === "person.resumed") return reservedFor(tx, { organization, person }, cause);
@@ -92,9 +112,9 @@ const comesFirst = view(
   },
 );
 
-/** CAP-08, DIR-17, RESIGN-07: gives back what licenses there are, and lets the others stand first in line. */
+/** CAP-08, DIR-17, EXIT-08, RESIGN-07: gives back what licenses there are, and lets the others stand first in line. */
 export const returnLicenses = effect(
-  ["CAP-08", "DIR-17", "RESIGN-07"],
+  ["CAP-08", "DIR-17", "EXIT-08", "RESIGN-07"],
   (tx: Deciding, events: readonly Back[], policy: Policy, since: number): void => {
     const fresh = events.filter(({ seq }) => seq >= since);
     for (const { account, left, cause } of returningBy(tx, fresh)) {
@@ -103,12 +123,12 @@ export const returnLicenses = effect(
   },
 );
 
-/** Gives an account back, or lets it stand first in line where it was left; not while its holder is suspended. */
+/** Gives an account back, or lets it stand first in line where it was left; not while its holder is suspended, or their organization in the Space. */
 function restore(tx: Deciding, policy: Policy, account: AccountOf, left: number): void {
   const { host } = account;
   const known = accountIn(tx, account)?.[3];
   if (known !== undefined && known !== "reserved") return;
-  if (isPassedBy(tx, account, policy)) {
+  if (isPassedBy(tx, account.unit, account, policy)) {
     if (known === undefined)
       emit(tx, "license.deferred", { ...account, because: "suspended", first: left });
     return;

@@ -13,6 +13,7 @@ import { isPresent } from "../roster/select/presence.ts";
 import type { Within } from "../spaces/model.ts";
 import { isTrunk } from "../spaces/select/container.ts";
 import { associationOf, spaceKnown } from "../spaces/select/spaces.ts";
+import { memberIsOpen } from "../spaces/select/suspended.ts";
 import { organizationIsLinked, trunkKnown } from "../spaces/select/trunks.ts";
 import { type Looking, lookingIn } from "../spaces/select/visible.ts";
 import type { Reading } from "./handler.ts";
@@ -43,9 +44,14 @@ const viewerIsInside = guard(
       : refuse("NOT_IN_SPACE", { space }),
 );
 
-/** Why a question from within a Space is refused, if it is: the Space unknown, the asker not in it. */
+/** Why a question from within a Space is refused, if it is: the Space unknown, the asker's organization suspended, they not in it. */
 export function insiderRefusal(tx: Reading, about: About): Refusal | null {
-  return spaceKnown(tx, about.viewer, about.space) ?? viewerIsInside(tx, about);
+  const { viewer, space } = about;
+  return (
+    spaceKnown(tx, viewer, space) ??
+    memberIsOpen(tx, space, viewer.organization) ??
+    viewerIsInside(tx, about)
+  );
 }
 
 /** Why a question of an organization's admins is refused, if it is: it unknown, the asker none. */

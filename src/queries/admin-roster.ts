@@ -15,6 +15,7 @@ import type { Container, InSpace, InTrunk } from "../spaces/model.ts";
 import { containerOf, isTrunk } from "../spaces/select/container.ts";
 import { actsTowards, upperOf } from "../spaces/select/doors.ts";
 import { spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
+import { isSuspendedIn } from "../spaces/select/suspended.ts";
 import { organizationIsReached, trunkKnown, trunkOf } from "../spaces/select/trunks.ts";
 import { sideTakesPart } from "./access.ts";
 import { pageOfPresent, SHELF_IDS, wayOf } from "./book.ts";
@@ -78,9 +79,15 @@ function listed(
     ...{ fields, selection: selectionOf(tx, by, identity) },
     ...(since === undefined ? {} : { since }),
     ...licenseIn(tx, viewer, of, identity),
-    ...markOf(tx, identity),
+    ...markIn(tx, of, identity),
   };
 }
+
+/** The mark of whoever does not act there: suspended themselves, or with their organization, at all or in the Space. */
+const markIn = (tx: Reading, of: Container, identity: Identity) =>
+  !isTrunk(of) && isSuspendedIn(tx, of.space, identity.organization)
+    ? ({ suspended: true } as const)
+    : markOf(tx, identity);
 
 /** The license of somebody, for those whose pool it is. */
 function licenseIn(

@@ -82,11 +82,12 @@ export const membersForHost: QueryHandler<"admin.members"> = (tx, data, policy) 
     const { name, suspended } = organizationOf(tx, organization);
     const { visibility, ...sight } = sightOf(tx, space, organization, association);
     const mark = suspended === undefined ? {} : { suspended };
+    const here = association.suspended === undefined ? {} : { suspendedInSpace: true as const };
     const few = isUnattended(tx, space, organization, policy) ? { unattended: true as const } : {};
     return {
       ...{ organization, name, folder, visibility, types, level, present, waiting },
       ...{ ...exitOf(association), counterparts: bothSides(tx, space, organization) },
-      ...{ ...few, ...sight, ...mark },
+      ...{ ...few, ...sight, ...mark, ...here },
     };
   });
   return pageOf(items, part.next);

@@ -34,6 +34,7 @@ import { inertAmong } from "../directory/select/inert.ts";
 import { doorOf } from "../licenses/select/holding.ts";
 import type { InSpace } from "../spaces/model.ts";
 import { associationOf, spaceAdminRefusal, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
+import { memberIsOpen } from "../spaces/select/suspended.ts";
 import { insiderRefusal } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import { partAtPlace, partOf } from "./lists.ts";
@@ -201,12 +202,13 @@ const spaceHome: QueryHandler<"space.home"> = (tx, data) => {
   return pageOf(items, part.next);
 };
 
-/** Whether somebody may use a Space app: no list, gate or license asks for more (SELF-04). */
+/** Whether somebody may use a Space app: no list, gate of the Host's or license asks for more (SELF-04). */
 const spaceAppUse: QueryHandler<"space-app.use"> = (tx, data) => {
   const { viewer, space, app } = data;
   const refusal =
     spaceKnown(tx, viewer, space) ??
     spaceAppKnown(tx, data) ??
+    memberIsOpen(tx, space, viewer.organization) ??
     spaceAppPublished(tx, app) ??
     spaceAppUserIsPresent(tx, space, viewer);
   return refusal ?? { value: { name: must(tx, "app", app).name } };

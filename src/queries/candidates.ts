@@ -140,9 +140,11 @@ export function candidatesPage(
   // The Members' people are offered from every Space, so whoever is in one before was offered there.
   const isBefore = (each: Identity): boolean =>
     present !== undefined && isPresentFor(tx, present, each) && sees(each);
+  const isOffered = (space: SpaceId, each: Identity): boolean =>
+    isPresent(tx, space, each.organization, each.person) && sources.offers(space, each);
   const isFresh = ({ organization, person }: Identity): boolean =>
     !isBefore({ organization, person }) &&
-    earlier.every((space) => !isPresent(tx, space, organization, person));
+    !earlier.some((space) => isOffered(space, { organization, person }));
   const space = isHost && list === 0 ? undefined : sources.spaces[list - ahead(sources)];
   const looking = onlooker(viewer, policy, space === undefined ? null : { space });
   const { items, last } = portionOf(identities, { look, limit }, (looked) =>

@@ -10,6 +10,7 @@ import {
   organizationKnown,
   organizationOf,
 } from "../directory/select/organizations.ts";
+import { isSuspendedIn } from "../spaces/select/suspended.ts";
 import { isAdded } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import type { Viewer } from "./model.ts";
@@ -52,7 +53,8 @@ export const spacesOfPerson: QueryHandler<"entry.spaces"> = (tx, { person }) => 
   const candidates = spacesOfAll(tx, thoseCalled(tx, person));
   const items = [...candidates].flatMap(([space, possible]) => {
     const through = possible
-      .filter((each) => isAdded(tx, space, each.organization, each.person) && isAble(tx, each))
+      .filter((each) => isAdded(tx, space, each.organization, each.person))
+      .filter((each) => isAble(tx, each) && !isSuspendedIn(tx, space, each.organization))
       .map(({ organization }) => organization);
     return through.length === 0 ? [] : [{ space, name: must(tx, "space", space).name, through }];
   });

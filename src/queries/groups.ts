@@ -8,8 +8,10 @@ import {
   entryIn,
   participantsOf,
 } from "../groups/select/participants.ts";
+import type { Container } from "../spaces/model.ts";
 import { containerOf, isSameContainer, isTrunk } from "../spaces/select/container.ts";
 import { spaceKnown } from "../spaces/select/spaces.ts";
+import { isSuspendedIn, memberIsOpen } from "../spaces/select/suspended.ts";
 import { trunkKnown } from "../spaces/select/trunks.ts";
 import { insiderRefusal } from "./access.ts";
 import { onlooker } from "./fields.ts";
@@ -84,13 +86,20 @@ const participantsShown: QueryHandler<"group.participants"> = (tx, data, policy)
   );
   if (isRefusal(paging)) return paging;
   if (!meetsParticipants(tx, data, viewer)) return refuse("UNKNOWN_GROUP", { group });
+  const closed = isTrunk(data) ? null : memberIsOpen(tx, data.space, viewer.organization);
+  if (closed !== null) return closed;
   const all = participantsOf(tx, group, must(tx, "group", group));
   const rest = itemsAfter(all, paging.after, idsOf);
   if (isRefusal(rest)) return rest;
-  const { items, next } = cut(rest, paging.limit, idsOf);
+  const met = rest.filter((each) => isMet(tx, data, each));
+  const { items, next } = cut(met, paging.limit, idsOf);
   const looking = { ...onlooker(viewer, policy, containerOf(data)), titles: true } as const;
   return pageOf(shownMarked(tx, looking, items), next);
 };
+
+/** EXIT-08: whether a participant is met: not while their organization is suspended in the Space. */
+const isMet = (tx: Reading, of: Container, { organization }: Viewer): boolean =>
+  isTrunk(of) || !isSuspendedIn(tx, of.space, organization);
 
 const idsOf = ({ person, organization }: Viewer): readonly string[] => [person, organization];
 

@@ -6,12 +6,11 @@ import { allTickets } from "../core/paged.ts";
 import { view } from "../core/rule.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";
 import { read } from "../core/transaction.ts";
-import { isAble } from "../directory/select/able.ts";
 import { placedTies } from "../directory/select/bound.ts";
 import type { InstanceRecord, OpenedPage, TaskNamed, TaskTie } from "../flows/model.ts";
 import { inNameOf, instanceOf, taskOf } from "../flows/select/flows.ts";
 import { openedIn, runningOf, tasksListed } from "../flows/select/keys.ts";
-import { actsByDoor, assignsByDoor } from "../flows/select/left-to-host.ts";
+import { actsByDoor, assignsByDoor, isHeldUp } from "../flows/select/left-to-host.ts";
 import { initiatorIsThere } from "../flows/select/returns.ts";
 import { eitherAdminRefusal } from "./access.ts";
 import { numbersOf } from "./flow-lists.ts";
@@ -50,7 +49,7 @@ const waitsInVain = view(
 function stuckBy(tx: Reading, named: TaskNamed): Item["stuck"] {
   const { holder } = taskOf(tx, named);
   if (holder === null) return "parked";
-  if (!isAble(tx, holder)) return "holder-suspended";
+  if (isHeldUp(tx, named, holder)) return "holder-suspended";
   return holderCanAct(tx, named, holder) ? null : "holder-unable";
 }
 

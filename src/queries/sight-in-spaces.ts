@@ -15,6 +15,7 @@ import {
   spaceKnown,
   spaceOf,
 } from "../spaces/select/spaces.ts";
+import { memberIsOpen } from "../spaces/select/suspended.ts";
 import {
   entriesShowing,
   type Line,
@@ -106,6 +107,8 @@ function turnOf(
 ): SightTurn | null {
   // The next line then decides.
   const turns = behind[0]?.sees !== first.sees;
+  const { setting } = first;
+  if (setting?.kind === "suspension") return turns ? { setting, change: "reset" } : null;
   switch (first.line) {
     case 3:
       return turns ? unhiding(tx, looking, target, policy) : null;
@@ -113,7 +116,6 @@ function turnOf(
       return first.sees ? narrowing(tx, looking, target) : widening(tx, looking, target, policy);
     default: {
       const { organization, person } = target;
-      const { setting } = first;
       const isNamed = setting !== undefined && person !== undefined && turns;
       return isNamed ? { setting, change: "drop", entry: { organization, person } } : null;
     }
@@ -128,6 +130,7 @@ export const whySeenInSpace: QueryHandler<"space.why"> = (tx, data, policy) => {
     mayAsk(tx, data, from) ??
     isThereAtAll(tx, space, from) ??
     (isToldWhy(tx, data, false) ? isThereAtAll(tx, space, to) : null) ??
+    memberIsOpen(tx, space, viewer.organization) ??
     sideTakesPart(tx, space, from.organization) ??
     (isToldWhy(tx, data, false) ? sideTakesPart(tx, space, to.organization) : null);
   if (refusal !== null) return refusal;

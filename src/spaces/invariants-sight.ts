@@ -1,4 +1,4 @@
-/** What always holds of settings of sight. */
+/** What always holds of settings of sight, and of whom a Space suspends. */
 import { type Invariant, named, STRUCTURE, sameMembers, strays } from "../core/invariants.ts";
 import { type SightKind, sightPages } from "./select/sight-lists.ts";
 import type { SpacesReads } from "./select/spaces.ts";
@@ -68,20 +68,22 @@ const retained: Check = (all, say) => {
   }
 };
 
-/** VIS-08: the Host is not hidden; a Space knows how many Members are. */
-const hidden: Check = (all, say) => {
-  const counts = new Map<string, number>();
-  for (const { owner, own, record } of all.of("association")) {
-    if (record.hidden !== true) continue;
-    counts.set(owner, (counts.get(owner) ?? 0) + 1);
-    if (record.order === 0) say(`the Host of ${named(owner)} is hidden: ${named(own)}`);
-  }
-  for (const { owner, record } of all.of("space")) {
-    if ((record.hidden ?? 0) !== (counts.get(owner) ?? 0)) {
-      say(`${named(owner)} does not know how many Members are hidden`);
+/** VIS-08, EXIT-08: the Host is not hidden, or suspended; a Space knows how many Members are. */
+const marked =
+  (mark: "hidden" | "suspended"): Check =>
+  (all, say) => {
+    const counts = new Map<string, number>();
+    for (const { owner, own, record } of all.of("association")) {
+      if (record[mark] !== true) continue;
+      counts.set(owner, (counts.get(owner) ?? 0) + 1);
+      if (record.order === 0) say(`the Host of ${named(owner)} is ${mark}: ${named(own)}`);
     }
-  }
-};
+    for (const { owner, record } of all.of("space")) {
+      if ((record[mark] ?? 0) !== (counts.get(owner) ?? 0)) {
+        say(`${named(owner)} does not know how many Members are ${mark}`);
+      }
+    }
+  };
 
 /** No page is left behind. */
 const reachable: Check = (all, say) => {
@@ -99,7 +101,8 @@ const reachable: Check = (all, say) => {
 /** The invariants of sight. */
 export const sightInvariants: readonly Invariant<SpacesReads>[] = [
   { rules: ["VIS-06", "VIS-03", "VIS-08"], check: settings },
-  { rules: ["VIS-08"], check: hidden },
+  { rules: ["VIS-08"], check: marked("hidden") },
+  { rules: ["EXIT-08"], check: marked("suspended") },
   { rules: ["EXIT-09"], check: retained },
   { rules: [STRUCTURE], check: reachable },
 ];

@@ -154,6 +154,14 @@ describe("in Spaces", () => {
     hidden: true,
   }));
   finds("a miscount of those hidden", "VIS-08", "space", ["s"], (each) => ({ ...each, hidden: 2 }));
+  finds("a suspended Host", "EXIT-08", "association", ["s", "host"], (each) => ({
+    ...each,
+    suspended: true,
+  }));
+  finds("a miscount of those suspended", "EXIT-08", "space", ["s"], (each) => ({
+    ...each,
+    suspended: 1,
+  }));
   finds(
     "exceptions left behind",
     "STRUCTURE",

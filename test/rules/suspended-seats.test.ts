@@ -12,6 +12,7 @@ import {
   grant,
   holders,
   licensed,
+  link,
   member,
   named,
   own,
@@ -236,3 +237,100 @@ cap08.doesNot("where an automatic grant without a license is dropped", () => {
   expect(holders(p, s1)).toEqual([]);
   sound(p, changes);
 });
+
+const suspendMember = (p: Play, organization = "B"): Told =>
+  p.command("A", "association.suspend", { space: "s1", organization });
+const resumeMember = (p: Play, organization = "B"): Told =>
+  p.command("A", "association.resume", { space: "s1", organization });
+
+const exit08 = rule("EXIT-08");
+exit08.accepts("that a Member's licenses stay, unless the policy releases them", () => {
+  const p = licensed(2);
+  grant(p, s1, people("B", "b1"));
+  expect(named(suspendMember(p), "license.released")).toEqual([]);
+  expect(holders(p, s1)).toEqual(["B/b1"]);
+});
+exit08.happens("to release what its people have there, and to give it back in order", () => {
+  const p = licensed(3, RELEASE);
+  grant(p, s1, people("B", "b3", "b1"));
+  grant(p, s1, people("C", "c1"));
+  automate(p, s1, "B", ["sales"]);
+  p.fact("person.relocated", { organization: "B", person: "b4", departments: ["sales"] });
+  expect([holders(p, s1), deferred(p)]).toEqual([["B/b3", "B/b1", "C/c1"], ["B/b4"]]);
+  const told = suspendMember(p);
+  expect(named(told, "license.released")).toEqual(["B/b3", "B/b1"]);
+  expect(because(told, "license.released")).toEqual(["suspended", "suspended"]);
+  expect(named(told, "license.undeferred")).toEqual(["B/b4"]);
+  expect([holders(p, s1), deferred(p), usage(p).used]).toEqual([["C/c1"], [], 1]);
+  sound(p);
+  const back = resumeMember(p);
+  expect(named(back, "license.granted")).toEqual(["B/b3", "B/b1"]);
+  expect(because(back, "license.granted")).toEqual(["reinstated", "reinstated"]);
+  expect([holders(p, s1), deferred(p)]).toEqual([["C/c1", "B/b3", "B/b1"], ["B/b4"]]);
+  sound(p);
+});
+exit08.doesNot("grant anything automatically meanwhile, nor later for having been there", () => {
+  const p = licensed(9, { ...RELEASE, autoGrantBackfill: true });
+  suspendMember(p);
+  expect(named(automate(p, s1, "B", ["sales"]), "license.granted")).toEqual([]);
+  const b4 = { organization: "B", person: "b4" };
+  const moved = p.fact("person.relocated", { ...b4, departments: ["sales"] });
+  expect(named(moved, "license.granted")).toEqual([]);
+  expect(named(resumeMember(p), "license.granted")).toEqual([]);
+  sound(p);
+});
+exit08.doesNot("touch what is held elsewhere: of others, of the own unit, of another Space", () => {
+  const p = licensed(9, RELEASE, [member("s1", "C")]);
+  grant(p, member("s1", "C"), people("C", "c1"));
+  grant(p, own("A"), people("A", "a1"));
+  p.createSpace("A", "s2");
+  p.join("A", "s2", "B", { whole: true });
+  link(p, whole("s2"));
+  grant(p, whole("s2"), people("B", "b1"));
+  expect(named(suspendMember(p), "license.released")).toEqual([]);
+  expect(named(suspendMember(p, "C"), "license.released")).toEqual(["C/c1"]);
+  expect(holders(p, whole("s2"))).toEqual(["B/b1"]);
+  expect(
+    named(
+      p.command("A", "license.grant", {
+        unit: member("s1", "C"),
+        people: people("C", "c2"),
+      }),
+      "license.granted",
+    ),
+  ).toEqual(["C/c2"]);
+  sound(p);
+  expect(named(resumeMember(p, "C"), "license.granted")).toEqual(["C/c1"]);
+});
+exit08.happens("to whoever is suspended as well only when both are over", () => {
+  const p = licensed(9, RELEASE);
+  grant(p, s1, people("B", "b1", "b2"));
+  suspend(p, "b1");
+  expect(named(suspendMember(p), "license.released")).toEqual(["B/b2"]);
+  suspend(p, "b2");
+  expect(named(resume(p, "b1"), "license.granted")).toEqual([]);
+  sound(p);
+  expect(named(resumeMember(p), "license.granted")).toEqual(["B/b1"]);
+  sound(p);
+  expect(named(resume(p, "b2"), "license.granted")).toEqual(["B/b2"]);
+  sound(p);
+});
+exit08.doesNot(
+  "give back what its people left meanwhile, or what ended with the Association",
+  () => {
+    const p = licensed(9, RELEASE);
+    grant(p, s1, people("B", "b1", "b2", "b3"));
+    suspendMember(p);
+    p.resign("B", "b1");
+    p.command("B", "scope.take-out", { space: "s1", organization: "B", people: ["b2"] });
+    sound(p);
+    const b1 = { organization: "B", person: "b1" };
+    expect(because(p.fact("person.reinstated", b1), "license.deferred")).toEqual(["suspended"]);
+    sound(p);
+    expect(named(resumeMember(p), "license.granted")).toEqual(["B/b3", "B/b1"]);
+    suspendMember(p);
+    p.command("A", "association.cancel", { space: "s1", organization: "B" });
+    sound(p);
+    expect(holders(p, s1)).toEqual([]);
+  },
+);

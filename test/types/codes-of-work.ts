@@ -120,6 +120,7 @@ export function whyNotTransferred(): string {
     case "APP_NOT_AUTHORIZED":
     case "LICENSE_REQUIRED":
     case "HOST_SUSPENDED":
+    case "MEMBER_SUSPENDED":
     case "TARGET_SUSPENDED":
     case "ROUTING_TARGET_CANNOT_ACT":
       return refusal.code;

@@ -10,6 +10,7 @@ import type { Acting } from "../../licenses/select/holding.ts";
 import { isInBook, isPresentFor } from "../../roster/select/book.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import { sight } from "../../roster/select/sight.ts";
+import { isSuspendedIn } from "../../spaces/select/suspended.ts";
 import { reaches } from "../../spaces/select/trunks.ts";
 import { type Looking, lookingIn, seesIn } from "../../spaces/select/visible.ts";
 import { hostOf, type Reading } from "./apps.ts";
@@ -30,6 +31,13 @@ export interface Picking {
   /** Whom in a book one may choose, of those offered (SIGHT-05). */
   readonly sees?: (target: Identity) => boolean;
 }
+
+/** EXIT-08: of a Member that is suspended in the Space nobody is offered. */
+const offersOf = view(
+  "EXIT-08",
+  (tx: Reading, space: SpaceId, { organization }: Identity): boolean =>
+    !isSuspendedIn(tx, space, organization),
+);
 
 /** PICK-01: beside its own directory the Host is offered the Members' people, from each Space once. */
 const offersToHost = view(
@@ -53,7 +61,7 @@ function offersDownstream(
 ): Picking["offers"] {
   const narrow = policy.formPickerScope === "visible-only";
   const looking = narrow ? lookingIn(tx, space, acting) : null;
-  return (_, each) => offersToMember(tx, looking, each);
+  return (of, each) => offersOf(tx, of, each) && offersToMember(tx, looking, each);
 }
 
 /**
@@ -97,7 +105,8 @@ export function pickingFor(tx: Reading, app: AppId, acting: Acting, policy: Poli
   const host = hostOf(tx, app);
   const { published } = must(tx, "app", app);
   const below = isDistributed(tx, host, app) ? { present: host } : {};
-  const offers: Picking["offers"] = (_, each) => offersToHost(host, each.organization);
+  const offers: Picking["offers"] = (space, each) =>
+    offersToHost(host, each.organization) && offersOf(tx, space, each);
   const sees = (each: Identity) => seesToPick(tx, host, acting, each, policy);
   return { directory: host, ...below, spaces: published, offers, sees };
 }

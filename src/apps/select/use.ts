@@ -13,6 +13,7 @@ import { isPresent } from "../../roster/select/presence.ts";
 import { isTrunk } from "../../spaces/select/container.ts";
 import { hostIsOpen, interconnectOpen, useBelowOpen } from "../../spaces/select/interconnect.ts";
 import { actorKnown, spaceKnown } from "../../spaces/select/spaces.ts";
+import { memberIsOpen } from "../../spaces/select/suspended.ts";
 import { trunkKnown } from "../../spaces/select/trunks.ts";
 import type { Submission } from "../model.ts";
 import {
@@ -80,7 +81,7 @@ export function actingAs(by: Actor, { space, trunk }: Door): Acting {
 
 /**
  * Why nobody may use the app this way now, if so: `EDITION_NOT_SUPPORTED`, `SSO_NOT_SUPPORTED`,
- * `HOST_SUSPENDED`.
+ * `HOST_SUSPENDED`, `MEMBER_SUSPENDED`.
  */
 export function gatesOpen(tx: Reading, app: AppId, acting: Acting, policy: Policy) {
   const door = doorOf(acting);
@@ -89,7 +90,11 @@ export function gatesOpen(tx: Reading, app: AppId, acting: Acting, policy: Polic
   const closed = isTrunk(door)
     ? useBelowOpen(tx, door.trunk, acting.organization, policy)
     : interconnectOpen(tx, host, acting.organization);
-  return closed ?? hostIsOpen(tx, host, policy);
+  return (
+    closed ??
+    hostIsOpen(tx, host, policy) ??
+    (isTrunk(door) ? null : memberIsOpen(tx, door.space, acting.organization))
+  );
 }
 
 /** Why an app is not there for whoever acts, if so: not published, or through a Trunk not installed. */

@@ -3,11 +3,12 @@ import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
-import { guard } from "../../core/rule.ts";
+import { guard, view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import { isInBook } from "../../roster/select/book.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import { isMember } from "../../spaces/select/spaces.ts";
+import { isSuspendedIn } from "../../spaces/select/suspended.ts";
 import { lineTo, reaches } from "../../spaces/select/trunks.ts";
 import type { InstanceRecord } from "../model.ts";
 import type { Reading } from "./flows.ts";
@@ -91,6 +92,13 @@ function isInside(tx: Reading, boundary: Boundary, { organization, person }: Ide
     : isPresent(tx, boundary.space, organization, person);
 }
 
+/** EXIT-08: nothing that runs in a Space is routed to a Member that is suspended there. */
+const isRouted = view(
+  "EXIT-08",
+  (tx: Reading, { space }: InstanceRecord, { organization }: Identity): boolean =>
+    space === null || !isSuspendedIn(tx, space, organization),
+);
+
 /**
  * FLOW-04, FLOW-05, FLOW-07, FLOW-08, FLOW-09, FLOW-10: whoever is chosen while an instance runs is
  * inside its boundary. Visibility, form picker, groups, Folders, partner types and roles do not count.
@@ -104,7 +112,7 @@ export const targetInside = guard(
     target: Identity,
     policy: Policy,
   ): Refusal<"ROUTING_TARGET_OUTSIDE_INITIATOR_ORG"> | null =>
-    isInside(tx, boundaryOf(tx, instance, holder, policy), target)
+    isInside(tx, boundaryOf(tx, instance, holder, policy), target) && isRouted(tx, instance, target)
       ? null
       : refuse("ROUTING_TARGET_OUTSIDE_INITIATOR_ORG", {
           anchor: instance.initiator.organization,

@@ -13,6 +13,7 @@ import type { GroupsRecords } from "../../groups/model.ts";
 import { doerOf, isDoingOf } from "../../industry/select/book.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
 import { isPresent } from "../../roster/select/presence.ts";
+import { isSuspendedIn } from "../../spaces/select/suspended.ts";
 import type {
   Approver,
   FlowStep,
@@ -94,7 +95,8 @@ export function isPlacedInitiator(tx: Reading, instance: InstanceRecord): boolea
 
 /**
  * The Space in which an identity works on an instance: that of the instance; in one that the Host
- * started, for a Member's person, the first to which the app is published that has them on its Roster.
+ * started, for a Member's person, the first to which the app is published that has them on its Roster, and in which
+ * their organization is not suspended, if there is such a one.
  */
 export function placeIn(
   tx: Reading,
@@ -103,7 +105,8 @@ export function placeIn(
 ): SpaceId | null {
   if (space !== null || trunk !== undefined || organization === host) return space;
   const { published } = must(tx, "app", app);
-  return published.find((each) => isPresent(tx, each, organization, person)) ?? null;
+  const there = published.filter((each) => isPresent(tx, each, organization, person));
+  return there.find((each) => !isSuspendedIn(tx, each, organization)) ?? there[0] ?? null;
 }
 
 /** In whose name a holder acts in an instance: Host people for the Host, others in their Space. */

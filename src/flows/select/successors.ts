@@ -3,12 +3,13 @@ import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
 import { refuse } from "../../core/refusal.ts";
-import { guard } from "../../core/rule.ts";
+import { guard, view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import { isOwnDoing } from "../../directory/select/under.ts";
 import { isPresentFor } from "../../roster/select/book.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import { isMember } from "../../spaces/select/spaces.ts";
+import { isSuspendedIn } from "../../spaces/select/suspended.ts";
 import { reaches } from "../../spaces/select/trunks.ts";
 import type { InstanceRecord, TaskNamed } from "../model.ts";
 import { mayGet, type Workplace, workplaceIn } from "./ability.ts";
@@ -22,10 +23,10 @@ export const workplaceOf = (tx: Reading, named: TaskNamed): Workplace =>
   workplaceIn(instanceOf(tx, named.instance), spaceOfTask(tx, named), named.instance);
 
 /**
- * Whether somebody may have a task: of the Host in service; of a Member on the Space's Roster as well; of
+ * Whether somebody belongs where a task is worked on: of the Host in service; of a Member on the Space's Roster as well; of
  * an organization below the Trunk present for it (BRANCH-06, ROUTE-04).
  */
-export function isEligibleAt(
+function belongsAt(
   tx: Reading,
   { host, space, trunk }: Workplace,
   { organization, person }: Identity,
@@ -35,6 +36,17 @@ export function isEligibleAt(
   if (trunk !== undefined) return isPresentFor(tx, trunk, { organization, person });
   return space !== null && isPresent(tx, space, organization, person);
 }
+
+/** EXIT-08, FLOW-19: of a Member that is suspended in the Space nobody gets a task there. */
+const getsTasks = view(
+  ["EXIT-08", "FLOW-19"],
+  (tx: Reading, { host, space }: Workplace, { organization }: Identity): boolean =>
+    organization === host || space === null || !isSuspendedIn(tx, space, organization),
+);
+
+/** Whether somebody may get a task: whoever belongs where it is worked on, unless nobody of their organization does. */
+export const isEligibleAt = (tx: Reading, where: Workplace, identity: Identity): boolean =>
+  belongsAt(tx, where, identity) && getsTasks(tx, where, identity);
 
 /**
  * HAND-02, HAND-03, HAND-05: a successor is in service in the organization in which the task waits
@@ -108,8 +120,8 @@ export function seatAgain(
   const isAway =
     routingCandidates === "whole-directory" &&
     takesPart(tx, record, holder.organization) &&
-    isEligibleAt(tx, { ...where, host: holder.organization }, holder);
-  return isAway || isEligibleAt(tx, where, holder) ? { holder, home } : parked;
+    belongsAt(tx, { ...where, host: holder.organization }, holder);
+  return isAway || belongsAt(tx, where, holder) ? { holder, home } : parked;
 }
 
 /** FLOW-19: a successor who is suspended has somebody to stand in who may have the task. */

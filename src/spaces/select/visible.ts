@@ -8,6 +8,7 @@ import { counterpartsFor, peopleOn } from "./counterparts.ts";
 import { isOfKind } from "./partner-kinds.ts";
 import { entryStands, sightLists } from "./sight-lists.ts";
 import { associationOf, type Reading, spaceOf } from "./spaces.ts";
+import { isSuspendedIn } from "./suspended.ts";
 
 /** Who is looked at; the order of the organization's present Association goes with it where it is known. */
 export interface LookedAt extends SightSide {
@@ -23,8 +24,9 @@ export interface Looking extends SightSide {
   readonly association: AssociationRecord;
   /** What the own setting names, but for whole organizations. */
   readonly shown: SightPage;
-  /** Whether any Member is hidden. */
+  /** Whether any Member is hidden, or suspended. */
   readonly anyHidden: boolean;
+  readonly anySuspended: boolean;
 }
 
 /** How somebody of an organization that takes part in a Space looks at the others. */
@@ -34,10 +36,11 @@ export function lookingIn(
   { organization, person }: SightSide,
 ): Looking {
   const association = must(tx, "association", space, organization);
-  const { host, hidden = 0 } = spaceOf(tx, space);
+  const { host, hidden = 0, suspended = 0 } = spaceOf(tx, space);
   const shown = sightLists(tx, "shown", space, organization, association);
   const who = { organization, ...(person === undefined ? {} : { person }) };
-  return { ...who, space, host, association, shown, anyHidden: hidden > 0 };
+  const any = { anyHidden: hidden > 0, anySuspended: suspended > 0 };
+  return { ...who, space, host, association, shown, ...any };
 }
 
 /** VIS-02: everybody sees their own organization. */
@@ -45,6 +48,10 @@ const isOwn = view(
   "VIS-02",
   (looking: Looking, { organization }: LookedAt): boolean => looking.organization === organization,
 );
+
+/** EXIT-08, line (2): whether nobody but its own people sees a Member, for it is suspended. */
+const isOut = (tx: Reading, { space, anySuspended }: Looking, { organization }: LookedAt) =>
+  anySuspended && isSuspendedIn(tx, space, organization);
 
 /** VIS-01: the Host sees every Member, whatever is set. */
 const isOfHost = view("VIS-01", ({ association }: Looking): boolean => association.order === 0);
@@ -157,6 +164,10 @@ export function linesOf(
   const lines: Line[] = [];
   const { organization, association } = looking;
   const settingOf = (kind: "visibility" | "counterparts") => ({ kind, organization });
+  if (isOut(tx, looking, target)) {
+    const setting = { kind: "suspension", organization: target.organization } as const;
+    lines.push({ sees: false, line: 2, rule: "EXIT-08", setting });
+  }
   if (isOfHost(looking)) lines.push({ sees: true, line: 2, rule: "VIS-01" });
   if (isItsCounterpart(tx, looking, target)) {
     lines.push({ sees: true, line: 2, rule: "PARTNER-03", setting: settingOf("counterparts") });
@@ -179,9 +190,10 @@ export function linesOf(
  */
 export const seesIn = (tx: Reading, looking: Looking, target: LookedAt): boolean =>
   isOwn(looking, target) ||
-  isOfHost(looking) ||
-  isItsCounterpart(tx, looking, target) ||
-  (isShown(tx, looking, target) && !isKeptFrom(tx, looking, target));
+  (!isOut(tx, looking, target) &&
+    (isOfHost(looking) ||
+      isItsCounterpart(tx, looking, target) ||
+      (isShown(tx, looking, target) && !isKeptFrom(tx, looking, target))));
 
 /** The same of whoever may have no part in the Space; who is not on its Roster is in no department that is listed. */
 export const seesThere = (tx: Reading, looking: Looking, target: LookedAt): boolean =>

@@ -24,6 +24,21 @@ export function isSuspendedIn(world: World, { organization, person }: Identity):
   return employment.suspended !== undefined || home?.suspended === true;
 }
 
+/** Whether an organization is suspended in a Space by its Host. */
+export function isOutOf(world: World, space: string, organization: string): boolean {
+  const association = tableGet(world.table, "association", space, organization);
+  return (association as Records["association"] | undefined)?.suspended === true;
+}
+
+/** Uses of a Space, by the command that says which. */
+const USES: readonly string[] = [
+  "group.start",
+  "group.add",
+  "group.leave",
+  "form.submit",
+  "flow.start",
+];
+
 /** Whoever an event gives a task to. */
 function receiverIn({ type, data }: Event): Identity | null {
   if (type === "task.made") return data.holder;
@@ -41,6 +56,28 @@ function countsOf(world: World, policy: Policy, keepsGrants: boolean) {
   };
 }
 
+/** Nobody of a suspended Member uses the Space, or is given a task there. */
+function checkMember({ input, before, after, outcome }: Step, events: readonly Event[]): void {
+  const { data } = input as { readonly data: { readonly space?: unknown } };
+  if ("by" in input && "organization" in input.by && outcome.kind === "accepted") {
+    const { organization } = input.by;
+    const isUse = USES.includes(input.type) && typeof data.space === "string";
+    if (isUse) {
+      const isOut = isOutOf(before, String(data.space), organization);
+      expectTrue(!isOut, `${input.type} by somebody of a suspended Member`);
+    }
+  }
+  for (const event of events) {
+    const receiver = receiverIn(event);
+    if (receiver === null) continue;
+    const { instance } = event.data as { readonly instance: string };
+    const record = tableGet(after.table, "instance", instance, "");
+    const { space = null } = (record ?? {}) as Partial<Records["instance"]>;
+    const isOut = space !== null && isOutOf(after, space, receiver.organization);
+    expectTrue(!isOut, `${event.type} to somebody of a suspended Member`);
+  }
+}
+
 function checkSuspension({ input, before, after, ...step }: Step, policy: Policy): void {
   const events = eventsOf({ input, before, after, ...step });
   if ("by" in input && step.outcome.kind === "accepted" && "organization" in input.by) {
@@ -51,7 +88,11 @@ function checkSuspension({ input, before, after, ...step }: Step, policy: Policy
     if (receiver === null) continue;
     expectTrue(!isSuspendedIn(after, receiver), `${event.type} to somebody suspended`);
   }
-  const switches = /^(?:person|organization)\.(?:suspended|resumed)$/u.test(input.type);
+  checkMember({ input, before, after, ...step }, events);
+  const switches =
+    /^(?:person|organization)\.(?:suspended|resumed)$|^association\.(?:suspend|resume)$/u.test(
+      input.type,
+    );
   if (switches && events.length > 0) {
     // Of a suspended organization no grant moves, whatever the policy.
     const keeps = policy.suspendedSeats === "keep" || input.type.startsWith("organization.");
@@ -60,5 +101,5 @@ function checkSuspension({ input, before, after, ...step }: Step, policy: Policy
   }
 }
 
-/** DIR-17, DIR-18, FLOW-19: nobody suspended acts or is given a task, and nothing is counted out. */
+/** DIR-17, DIR-18, EXIT-08, FLOW-19: nobody suspended acts or is given a task, and nothing is counted out. */
 export const suspensionIsQuiet = stepLaw("suspension", checkSuspension);

@@ -18,6 +18,7 @@ import type { MembersPage } from "../../spaces/model.ts";
 import { hostIsOpen, interconnectOpen } from "../../spaces/select/interconnect.ts";
 import { membersOf } from "../../spaces/select/keys.ts";
 import { joiningGatesOpen, memberIsCertified } from "../../spaces/select/limits.ts";
+import { isSuspendedIn, memberIsOpen } from "../../spaces/select/suspended.ts";
 import { reachedFrom, trunksKnown } from "./hierarchies.ts";
 import { type BookEntry, bookSeen } from "./industry.ts";
 import { type DepartmentBelow, departmentsBelow, type RoleSeen, rolesSeen } from "./liaisons.ts";
@@ -180,7 +181,15 @@ function ofPresence(
     isPresent(tx, space, organization, person),
   );
   if (inside.length === 0) return {};
-  return { presence: inside.map((space) => [space, everybodyIn(tx, space)]) };
+  // Of a suspended Member nobody is told whether they are there, and none of its people names anybody.
+  const isOut = (space: SpaceId, each: OrganizationId) => isSuspendedIn(tx, space, each);
+  const open = inside.filter((space) => !isOut(space, organization));
+  return {
+    presence: open.map((space) => [
+      space,
+      everybodyIn(tx, space).filter((each) => !isOut(space, each.organization)),
+    ]),
+  };
 }
 
 /** What a Member's people learn by trying to use apps. */
@@ -193,7 +202,10 @@ function ofUse(
   if (joined.length === 0 || !employed || as !== undefined) return {};
   const use = joined.map((space) => {
     const { host } = must(tx, "space", space);
-    const closed = interconnectOpen(tx, host, organization) ?? hostIsOpen(tx, host, policy);
+    const closed =
+      interconnectOpen(tx, host, organization) ??
+      hostIsOpen(tx, host, policy) ??
+      memberIsOpen(tx, space, organization);
     return [space, closed?.code ?? null] as const;
   });
   return { use };

@@ -163,6 +163,11 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
     "{organization} has its former settings in {space} again",
     "恢复{organization}在{space}中的原有设置",
   ],
+  "association.suspended": [
+    "{organization} is suspended in {space}",
+    "{organization}在{space}中被停用",
+  ],
+  "association.resumed": ["{organization} is resumed in {space}", "{organization}在{space}中恢复"],
   "visibility.hidden": [
     "Who may see {organization} in {space} is set",
     "设置{organization}对其他成员组织是否隐藏",
