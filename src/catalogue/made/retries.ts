@@ -170,6 +170,7 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
   ],
   SSO_NOT_SUPPORTED: [true, 409, "the acting admin", "Try again once single sign-on is off."],
   HOST_SUSPENDED: [true, 409, "the person who acts", "Try again once the Host is resumed."],
+  LICENSE_TERM_ENDED: [true, 409, "the Host's admin", "Try again once the purchase is renewed."],
   BATCH_INVITE_NOT_ENABLED: [
     true,
     409,
