@@ -62,6 +62,14 @@ export function useOf(pool: Pool, number: number): Use {
   return { used, granted };
 }
 
+/** The ticket of the next grant: units share a sequence, so that tickets tell which of two in any was later (LIC-20). */
+export const nextGrant = ({ hostGranted, hierarchy, units }: Pool): number =>
+  Math.max(
+    hostGranted.next,
+    hierarchy?.granted.next ?? 0,
+    ...units.map(({ granted }) => granted.next),
+  );
+
 export function setUse(pool: Pool, number: number, { used, granted }: Use): void {
   if (number === HOST_UNIT) {
     pool.hostUsed = used;

@@ -26,6 +26,7 @@ import {
   keepReserve,
   leaveQueue,
   limitUnit,
+  nextGrant,
   type Pool,
   purchase,
   queueUp,
@@ -209,14 +210,10 @@ function grant(tx: Evolving, account: AccountOf): void {
   const { host, number, organization, person } = account;
   const pool = editPool(tx, host);
   beginHierarchy(pool, account);
-  const use = useOf(pool, number);
-  const ticket = use.granted.next;
+  const ticket = nextGrant(pool);
   replaceAccount(tx, pool, account, [number, organization, ticket, "held"]);
-  const granted = append(tx, grantedIn(host, number), use.granted, () => [
-    ticket,
-    organization,
-    person,
-  ]);
+  const index = { ...useOf(pool, number).granted, next: ticket };
+  const granted = append(tx, grantedIn(host, number), index, () => [ticket, organization, person]);
   setUse(pool, number, { ...useOf(pool, number), granted });
 }
 

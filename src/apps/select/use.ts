@@ -1,5 +1,5 @@
 /** What everybody asks who lets somebody use an app of a Host: who acts, and whether they may. */
-import type { AppId, SpaceId } from "../../core/ids.ts";
+import type { AppId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
@@ -8,6 +8,7 @@ import { guard } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import { actorIsInBook, actsAsMember } from "../../industry/select/book.ts";
 import { type Acting, doorOf, identityIsLicensed } from "../../licenses/select/holding.ts";
+import { termAllowsUse } from "../../licenses/select/term.ts";
 import { isOnLink } from "../../roster/select/book.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import { isTrunk } from "../../spaces/select/container.ts";
@@ -78,18 +79,24 @@ export function actingAs(by: Actor, { space, trunk }: Door): Acting {
   return { space: space ?? null, trunk, organization, person, as };
 }
 
-/**
- * Why nobody may use the app this way now, if so: `EDITION_NOT_SUPPORTED`, `SSO_NOT_SUPPORTED`,
- * `HOST_SUSPENDED`.
- */
-export function gatesOpen(tx: Reading, app: AppId, acting: Acting, policy: Policy) {
+/** Why nobody may use apps of the Host through a Space or Trunk now, if so. */
+function doorIsOpen(tx: Reading, host: OrganizationId, acting: Acting, policy: Policy) {
   const door = doorOf(acting);
   if (door === null) return null;
-  const host = hostOf(tx, app);
   const closed = isTrunk(door)
     ? useBelowOpen(tx, door.trunk, acting.organization, policy)
     : interconnectOpen(tx, host, acting.organization);
   return closed ?? hostIsOpen(tx, host, policy);
+}
+
+/**
+ * Why nobody may use the app this way now, if so: `EDITION_NOT_SUPPORTED`, `SSO_NOT_SUPPORTED`,
+ * `HOST_SUSPENDED`, `LICENSE_TERM_ENDED`. Of industry members, who need no license, the term of licenses is not asked.
+ */
+export function gatesOpen(tx: Reading, app: AppId, acting: Acting, policy: Policy) {
+  const host = hostOf(tx, app);
+  const closed = doorIsOpen(tx, host, acting, policy);
+  return closed ?? (actsAsMember(acting) ? null : termAllowsUse(tx, host, acting, policy));
 }
 
 /** Why an app is not there for whoever acts, if so: not published, or through a Trunk not installed. */
