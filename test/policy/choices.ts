@@ -1,7 +1,7 @@
 /** Of each option with named values, what comes of it under each of them. */
 
 import type { Policy } from "../../src/core/policy.ts";
-import { type Caller, play } from "../../src/testing/index.ts";
+import { type Caller, play, type Told } from "../../src/testing/index.ts";
 import {
   approve as approveTask,
   define,
@@ -650,14 +650,32 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
   },
   reclaimOrder: {
     outcomes: {
-      "latest-first": ["host-1"],
-      "downstream-first": ["north-1"],
-      "over-limit-first": ["host-1"],
+      "latest-first": ["ann"],
+      "downstream-first": ["n-3"],
+      "over-limit-first": ["n-2"],
     },
     run: (changes) => {
-      const p = collaboration(changes);
+      const p = play(changes);
+      p.register(["host", "north"]);
+      for (const person of ["n-1", "n-2", "n-3"]) p.hire("north", person);
+      p.hire("host", "ann");
+      buy(p, "host", 9);
+      for (const space of ["s", "t"]) {
+        p.createSpace("host", space);
+        p.join("host", space, "north", { whole: true });
+        p.command("host", "license.link", { unit: unit(space) });
+      }
+      const into = (space: string, person: string): Told =>
+        p.command("host", "license.grant", {
+          unit: unit(space),
+          people: [{ organization: "north", person }],
+        });
+      for (const person of ["n-1", "n-2"]) into("s", person);
+      p.command("host", "license.limit", { unit: unit("s"), limit: 1 });
+      into("t", "n-3");
+      grantAtHost(p, "ann");
       const viewer = { organization: "host", person: "host-admin" };
-      const plan = p.ask("license.reclaim-plan", { viewer, purchased: 2 });
+      const plan = p.ask("license.reclaim-plan", { viewer, purchased: 3 });
       const { items } = plan as { readonly items: readonly { readonly person: string }[] };
       return items.map(({ person }) => person);
     },
