@@ -74,6 +74,8 @@ const isFull = ({ named, limit, left, looked, stopped, from }: Found): boolean =
 /** Names what goes with a grant, if that frees a license; of where the page starts what is left of it. */
 function name(of: Ordering, found: Found, grant: Grant & Place): void {
   const isResumed = found.from.rest > 0 && byPlace(grant, found.from) === 0;
+  // Where what was left to be named has been taken back, nothing else takes its place.
+  if (found.left === 0 && !isResumed) return;
   const freed = freedBy(of, grant);
   const own = isResumed ? freed.slice(-found.from.rest) : freed;
   if (own.length > 0 && !isResumed) found.left -= 1;

@@ -215,7 +215,7 @@ test("a plan of many grants over several pages of records is whole, and in order
     expect(grant(p, inB ? s1 : own("A"), people(host, ...names)).code).toBeNull();
     all.push(...names.map((name) => `${host}/${name}`));
   }
-  const latest = all.toReversed();
+  const latest = [...all].reverse();
   expect(plan(p, 0, 500).map(text)).toEqual(latest);
   expect(plan(p, 350, 7).map(text)).toEqual(latest.slice(0, 350));
   expect(plan(p, 699).map(text)).toEqual(latest.slice(0, 1));

@@ -148,11 +148,13 @@ function lastsDays({
   applicationLifetimeDays,
   reapplyPauseDays,
   exitNoticeDays,
+  licenseGraceDays,
   ...policy
 }: Policy): boolean {
   const mayLeave = policy.memberExit !== "host-only" || policy.branchExit !== "trunk-only";
   const joiningLasts = applicationLifetimeDays !== null || reapplyPauseDays > 0;
-  return joiningLasts || (exitNoticeDays > 0 && mayLeave);
+  const isGraceShort = licenseGraceDays > 0 && licenseGraceDays < 3;
+  return joiningLasts || isGraceShort || (exitNoticeDays > 0 && mayLeave);
 }
 
 /** The choices of a whole script of so many inputs. */
