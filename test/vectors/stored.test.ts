@@ -100,8 +100,9 @@ function withoutTickets(kind: string, record: unknown): unknown {
 }
 
 /** A record as version 1 could have kept it. */
-function asBefore(kind: string, record: unknown): unknown {
-  if (["accounts", "granted", "pool"].includes(kind)) return withoutTickets(kind, record);
+function asBefore(kind: string, kept: unknown): unknown {
+  const isOfPool = ["accounts", "granted", "pool"].includes(kind);
+  const record = isOfPool ? withoutTickets(kind, kept) : kept;
   const width = DOINGS[kind];
   const entries = (record as { readonly entries?: unknown }).entries;
   if (width !== undefined && Array.isArray(entries)) {

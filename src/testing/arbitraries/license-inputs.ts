@@ -51,7 +51,7 @@ function aManagedPool(scene: Scene, wanted: (each: Managed) => boolean): Managed
 
 /** When a purchase ends: soon, or it did before; more often where grace is short. */
 function anEnd({ random, policy, at }: Scene): { readonly until?: number | null } {
-  if (!random.chance(policy.licenseGraceDays < 30 ? 40 : 12)) return {};
+  if (!random.chance(policy.licenseGraceDays < 30 ? 35 : 9)) return {};
   const soon = at + random.below(80);
   return {
     until: random.pick([soon, soon, soon, at, Math.max(0, at - 5), at + DAY, null]) ?? null,
