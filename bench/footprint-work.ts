@@ -332,6 +332,13 @@ export function workQuestions(work: Work): Case[] {
       hundred,
     ),
     ask("license.waiting", "", { viewer: admin }),
+    ask(
+      "license.reclaim-plan",
+      "100",
+      { viewer: admin, purchased: 0 },
+      { base: 24, page: 1, named: 4 },
+      hundred,
+    ),
     ask("license.automatic", "", {
       viewer: admin,
       unit: { kind: "space", space },

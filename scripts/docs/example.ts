@@ -74,6 +74,7 @@ const NUMBERS: { readonly [field: string]: number } = {
   level: 1,
   from: 1_764_547_200_000,
   until: 1_765_152_000_000,
+  graceUntil: 1_767_744_000_000,
   withdrawDays: 30,
 };
 

@@ -26,7 +26,9 @@ import {
   keepReserve,
   leaveQueue,
   limitUnit,
+  nextGrant,
   type Pool,
+  purchase,
   queueUp,
   setUse,
   unarm,
@@ -208,14 +210,10 @@ function grant(tx: Evolving, account: AccountOf): void {
   const { host, number, organization, person } = account;
   const pool = editPool(tx, host);
   beginHierarchy(pool, account);
-  const use = useOf(pool, number);
-  const ticket = use.granted.next;
+  const ticket = nextGrant(pool);
   replaceAccount(tx, pool, account, [number, organization, ticket, "held"]);
-  const granted = append(tx, grantedIn(host, number), use.granted, () => [
-    ticket,
-    organization,
-    person,
-  ]);
+  const index = { ...useOf(pool, number).granted, next: ticket };
+  const granted = append(tx, grantedIn(host, number), index, () => [ticket, organization, person]);
   setUse(pool, number, { ...useOf(pool, number), granted });
 }
 
@@ -298,10 +296,9 @@ function endPool(tx: Evolving, host: OrganizationId): void {
 
 /** One case for each event of licenses. */
 export const licensesEvolvers: Evolvers = {
-  "license.purchased": (tx, { organization, purchased, revision }) => {
-    const pool = editPool(tx, organization);
-    pool.purchased = purchased;
-    if (revision !== undefined) pool.revision = revision;
+  "license.purchased": purchase,
+  "license.term-reached": (tx, { host, reached }) => {
+    edit(tx, "pool", host).reached = reached;
   },
   "license.unit-linked": (tx, { host, unit, number }) => {
     const pool = editPool(tx, host);

@@ -7,18 +7,17 @@ import { effect } from "../core/rule.ts";
 import type { PageIndex } from "../core/structures.ts";
 import { emit, independently, must, readBefore } from "../core/transaction.ts";
 import { naturalOf } from "../directory/select/naturals.ts";
-import type {
-  Account,
-  AccountOf,
-  DeferredPage,
-  HierarchyPoolUnit,
-  LicensesEvents,
-  PoolUnit,
-  QueuePage,
-} from "./model.ts";
+import type { Account, AccountOf, DeferredPage, LicensesEvents, QueuePage } from "./model.ts";
 import { accountsOfPerson, accountsWith, holderOf } from "./select/holding.ts";
 import { deferredOf, HOST_UNIT, queueIn } from "./select/keys.ts";
-import { fitsUnit, hasRoom, listedAs, sparesReserve, unitNumbers } from "./select/limits.ts";
+import {
+  fitsUnit,
+  hasRoom,
+  listedAs,
+  sparesReserve,
+  unitNumbered,
+  unitNumbers,
+} from "./select/limits.ts";
 import {
   type Deciding,
   EMPTY_POOL,
@@ -29,21 +28,10 @@ import {
   unitOf,
 } from "./select/pool.ts";
 import { fitsUnder } from "./select/seats.ts";
+import { grantsGoOn } from "./select/term.ts";
 
 type Waiting = DeferredPage["entries"][number];
 type Queued = QueuePage["entries"][number];
-
-/** The unit with a number; `null` is the Host's own. */
-function unitNumbered(
-  tx: Reading,
-  host: OrganizationId,
-  number: number,
-): PoolUnit | HierarchyPoolUnit | null {
-  if (number === HOST_UNIT) return null;
-  const { units, hierarchy } = poolOf(tx, host);
-  if (hierarchy?.number === number) return hierarchy;
-  return units.find((unit) => unit.number === number) as PoolUnit;
-}
 
 /** Grants. Whoever comes to count brings along what they wait for and what takes no license now. */
 export function give(
@@ -66,7 +54,7 @@ const bringAlong = effect(
       if (state !== "waits" || takesLicense(accounts, number, policy)) continue;
       const holder = holderOf(natural, account);
       if (!fitsIn(tx, { host, number, ...holder })) continue;
-      const unit = unitOf(host, unitNumbered(tx, host, number));
+      const unit = unitOf(host, unitNumbered(poolOf(tx, host), number));
       emit(tx, "license.granted", { ...unit, ...holder, because: "waiting-list" });
     }
   },
@@ -88,8 +76,12 @@ function licensesFor(tx: Reading, policy: Policy, { host, number, ...identity }:
   return takesLicense(accounts, number, policy) ? 1 : 0;
 }
 
-/** Whether a license is left for an account: in the pool, and besides what is kept for the Host (LIC-19). */
+/**
+ * Whether a license is left for an account: in the pool, while its term goes on (LIC-20), and besides what is kept for
+ * the Host (LIC-19).
+ */
 export function isLeftFor(tx: Reading, policy: Policy, account: Numbered): boolean {
+  if (!grantsGoOn(tx, account.host)) return false;
   const pool = poolOf(tx, account.host);
   const wanted = licensesFor(tx, policy, account);
   return hasLicenses(pool, wanted, policy) && sparesReserve(pool, account.number, wanted, policy);
@@ -122,10 +114,10 @@ export function takeAway(
 
 /**
  * LIC-11, LIC-16: licenses that are free go to the accounts that wait, first come first. An account
- * that takes none can wait only while the pool is over-allocated, or its Branch full (SEAT-04); it comes in when
- * that is over.
+ * that takes none can wait only while the pool is over-allocated, or its Branch full (SEAT-04), or its term over (LIC-20);
+ * it comes in when that is over.
  *
- * @param roomier whether a Branch may hold more than before the step
+ * @param roomier whether a Branch may hold more than before the step, or the pool grants again
  */
 export const serve = effect(
   ["LIC-11", "LIC-16"],
@@ -147,10 +139,10 @@ export const serve = effect(
   },
 );
 
-/** Whether somebody waits for a pool that is not over-allocated. */
+/** Whether somebody waits for a pool that grants licenses, and is not over-allocated. */
 function canServe(tx: Reading, policy: Policy, host: OrganizationId): boolean {
   const pool = poolOf(tx, host);
-  return pool.waiting.count > 0 && hasLicenses(pool, 0, policy);
+  return pool.waiting.count > 0 && grantsGoOn(tx, host) && hasLicenses(pool, 0, policy);
 }
 
 function waitingAccount(
@@ -158,7 +150,7 @@ function waitingAccount(
   host: OrganizationId,
   [, number, organization, person]: Waiting,
 ): AccountOf {
-  return { ...unitOf(host, unitNumbered(tx, host, number)), organization, person };
+  return { ...unitOf(host, unitNumbered(poolOf(tx, host), number)), organization, person };
 }
 
 /** The first of a list of who waits whom nothing holds up, or `null`. */

@@ -33,6 +33,7 @@ import {
   unitOf,
   usedOf,
 } from "./select/pool.ts";
+import { termAllowsGrants } from "./select/term.ts";
 import { distributionRefusal, hostOf, listedUnit, unitIsLinked } from "./select/units.ts";
 
 type People = readonly Identity[];
@@ -167,6 +168,7 @@ export function grantLicenses(
     ownPeopleKnown(tx, host, unit, people) ??
     ("space" in unit ? interconnectOpen(tx, host, null) : null) ??
     (unit.kind === "hierarchy" ? distributingOpen(tx, host, policy) : null) ??
+    termAllowsGrants(tx, host) ??
     unitIsLinked(tx, host, unit);
   if (closed !== null) return closed;
   const into = unitOf(host, listedUnit(tx, host, unit));
@@ -216,9 +218,9 @@ export function revokeLicenses(
   return null;
 }
 
-/** A platform's fact that an organization has so many licenses in all (LIC-16, LIC-17). */
+/** A platform's fact that an organization has so many licenses in all, until some time (LIC-16, LIC-17, LIC-20). */
 export function purchaseLicenses(tx: Deciding, { from, data }: LicensesFact) {
-  const { organization, purchased } = data;
+  const { organization, purchased, until = null } = data;
   const refusal = organizationRegistered(tx, organization) ?? sourceResponsible(from, "platform");
   if (refusal !== null) return refusal;
   if (liveOrganization(tx, organization) === null) {
@@ -227,11 +229,15 @@ export function purchaseLicenses(tx: Deciding, { from, data }: LicensesFact) {
   }
   const pool = poolOf(tx, organization);
   const recorded = pool.revision ?? undefined;
-  if (isToRecord(tx, data, recorded, pool.purchased === purchased)) resize(tx, data);
+  const isSame = pool.purchased === purchased && (pool.until ?? null) === until;
+  if (isToRecord(tx, data, recorded, isSame)) resize(tx, data);
   return null;
 }
 
-/** LIC-16: the pool has as many licenses as the purchase says, be it more than are used or fewer. */
-const resize = effect("LIC-16", (tx: Deciding, purchase: LicensesFact["data"]): void => {
-  emit(tx, "license.purchased", purchase);
-});
+/** LIC-16, LIC-20: the pool has as many licenses as the purchase says, more than are used or fewer, for as long. */
+const resize = effect(
+  ["LIC-16", "LIC-20"],
+  (tx: Deciding, purchase: LicensesFact["data"]): void => {
+    emit(tx, "license.purchased", purchase);
+  },
+);

@@ -159,9 +159,18 @@ const reservedForSuspended: Check = (all, say) => {
   }
 };
 
-/** LIC-11, LIC-16, LIC-19, SEAT-04: who waits would take a license, and none is left; too many are given out; or a Branch or unit is full. */
+/** LIC-20: a Host was told of an end that its purchase has. */
+const toldOfAnEnd: Check = (all, say) => {
+  for (const { owner, record } of all.of("pool")) {
+    if (record.reached !== undefined && record.until === undefined)
+      say(`${named(owner)} has reached an end that its purchase has not`);
+  }
+};
+
+/** LIC-11, LIC-16, LIC-19, LIC-20, SEAT-04: who waits would take a license, and none is left; too many are given out; a Branch or unit is full; or the term is over. */
 const noneLeftWhileWaiting: Check = (all, say, policy) => {
   for (const { owner, record } of all.of("pool")) {
+    if (record.reached !== undefined) continue;
     if (record.waiting.count === 0 || !hasLicenses(record, 0, policy)) continue;
     const inLine = accounts(all, owner, record, "waits").filter(
       (each) => !isHeldUp(all, owner, record, each) && !isFull(all, owner, record, each),
@@ -243,6 +252,7 @@ export const licensesInvariants: readonly Invariant<LicensesReads>[] = [
   { rules: ["DIR-17", "EXIT-08"], check: reservedForSuspended },
   { rules: ["LIC-10", "SEAT-03"], check: waitingAreCovered },
   { rules: ["LIC-11", "LIC-16", "LIC-19", "SEAT-04"], check: noneLeftWhileWaiting },
+  { rules: ["LIC-20"], check: toldOfAnEnd },
   { rules: ["LIC-03"], check: units },
   { rules: ["LIC-09"], check: selections },
   { rules: ["SEAT-03", "UNLINK-03"], check: choicesBelow },

@@ -9,12 +9,13 @@ import { noticesOfUse } from "./alerts.ts";
 import type { Account, AccountOf, LicensesEvents } from "./model.ts";
 import { accountIn } from "./select/holding.ts";
 import type { Deciding, Reading } from "./select/pool.ts";
+import { noticesOfTerms } from "./terms.ts";
 
 type Happened = {
   readonly [Type in keyof LicensesEvents]: EventEnvelope<Type, LicensesEvents[Type]>;
 }[keyof LicensesEvents];
 
-/** Tells of accounts that the step has made wait, and of use that it has brought to the threshold. */
+/** Tells of accounts that the step has made wait, of a term that is over, and of use that has come to the threshold. */
 export function noticesOfLicenses(tx: Deciding, policy: Policy): void {
   const deferred = new Map<OrganizationId, AccountOf[]>();
   for (const { type, data } of tx.events as readonly Happened[]) {
@@ -24,6 +25,7 @@ export function noticesOfLicenses(tx: Deciding, policy: Policy): void {
     else those.push(data);
   }
   for (const [host, accounts] of deferred) tellDeferred(tx, host, accounts);
+  noticesOfTerms(tx, policy);
   noticesOfUse(tx, policy);
 }
 

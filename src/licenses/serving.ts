@@ -41,7 +41,8 @@ function hostsFreed(tx: Reading, policy: Policy): ReadonlyMap<OrganizationId, bo
     | Relined
     | Recounted
   )[]) {
-    if (type === "license.purchased") note(data.organization, false);
+    // Of a pool whose term was over somebody may wait who counts already (LIC-20).
+    if (type === "license.purchased") note(data.organization, hadEnd(tx, data.organization));
     if (type === "license.undeferred") note(data.host, false);
     // A Branch, or a unit, that was full may have room since (SEAT-04, LIC-19).
     if (type === "license.released" || type === "license.limited") {
@@ -61,6 +62,9 @@ function hostsFreed(tx: Reading, policy: Policy): ReadonlyMap<OrganizationId, bo
   }
   return hosts;
 }
+
+const hadEnd = (tx: Reading, host: OrganizationId): boolean =>
+  readBefore(tx, "pool", host)?.until !== undefined;
 
 const hasReserve = (tx: Reading, host: OrganizationId): boolean =>
   poolOf(tx, host).reserve !== undefined;

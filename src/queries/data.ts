@@ -10,7 +10,13 @@ import {
 } from "../apps/select/data.ts";
 import { rowsOf, submittedTo, submittersOf } from "../apps/select/keys.ts";
 import { pickedInScope, pickingFor } from "../apps/select/pickable.ts";
-import { actingAs, actingRefusal, identityMayUse, useRefusal } from "../apps/select/use.ts";
+import {
+  actingAs,
+  actingRefusal,
+  gatesOpen,
+  identityMayUse,
+  useRefusal,
+} from "../apps/select/use.ts";
 import { entryOf } from "../core/hashed.ts";
 import type { AppId, OrganizationId, PersonId, RowId } from "../core/ids.ts";
 import type { AsMember } from "../core/input.ts";
@@ -228,7 +234,8 @@ const dataSubmitters: QueryHandler<"data.submitters"> = (tx, data, policy) => {
   if (isRefusal(acting)) return acting;
   const { after, limit } = paging;
   const look = search === "" ? limit : LOOK_MAX;
-  const refusal = identityMayUse(tx, app, acting, "data.view", policy);
+  const refusal =
+    gatesOpen(tx, app, acting, policy) ?? identityMayUse(tx, app, acting, "data.view", policy);
   if (refusal !== null) return refusal;
   const part = submittersFrom(tx, app, { after, limit: look });
   if (isRefusal(part)) return part;

@@ -24,6 +24,7 @@ import { licenseQueries } from "./licenses.ts";
 import type { QueryType } from "./model.ts";
 import { organizationsSeen } from "./organizations.ts";
 import { recipientsOf } from "./recipients.ts";
+import { reclaimPlan } from "./reclaiming.ts";
 import { organizationRoom, spaceRoom } from "./room.ts";
 import { oneWayInSpace, whySeenInSpace } from "./sight-in-spaces.ts";
 
@@ -56,6 +57,7 @@ export const queryHandlers: { readonly [Type in QueryType]: QueryHandler<Type> }
   /* @__PURE__ */ merged(
     spaceQueries,
     licenseQueries,
+    { "license.reclaim-plan": reclaimPlan },
     appQueries,
     dataQueries,
     flowQueries,

@@ -1,6 +1,7 @@
 /** Questions about licenses, for the admins of the organization whose pool it is. */
 import type { OrganizationId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
+import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { read } from "../core/transaction.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
@@ -18,6 +19,7 @@ import {
   usedOf,
 } from "../licenses/select/pool.ts";
 import { seatLimitOf, seatsUnder } from "../licenses/select/seats.ts";
+import { graceUntil, reachedAt } from "../licenses/select/term.ts";
 import {
   actorDistributes,
   distributionRefusal,
@@ -34,7 +36,7 @@ import type { Viewer } from "./model.ts";
 import { isRefusal, pageOf, pagingOf } from "./paging.ts";
 
 /** Why a question about the pool of one's own organization is refused, if it is. */
-function ownPoolRefusal(tx: Reading, viewer: Viewer): Refusal | null {
+export function ownPoolRefusal(tx: Reading, viewer: Viewer): Refusal | null {
   const { organization } = viewer;
   return organizationKnown(tx, organization) ?? actorDistributes(tx, viewer, organization, "host");
 }
@@ -45,7 +47,7 @@ function percentOf(used: number, purchased: number): number | null {
 }
 
 /** What is bought, used and left of one's own pool (LIC-02, LIC-04, LIC-05, LIC-16). */
-const usage: QueryHandler<"license.usage"> = (tx, { viewer }, policy) => {
+const usage: QueryHandler<"license.usage"> = (tx, { viewer, at }, policy) => {
   const refusal = ownPoolRefusal(tx, viewer);
   if (refusal !== null) return refusal;
   const pool = poolOf(tx, viewer.organization);
@@ -61,6 +63,7 @@ const usage: QueryHandler<"license.usage"> = (tx, { viewer }, policy) => {
       over: Math.max(0, used - purchased),
       percent: percentOf(used, purchased),
       high: isHigh(pool, policy),
+      ...termShown(pool, at, policy),
       ...reserveShown(pool),
       units: unitsOf(tx, viewer.organization, pool),
       waiting: pool.waiting.count,
@@ -68,6 +71,14 @@ const usage: QueryHandler<"license.usage"> = (tx, { viewer }, policy) => {
     },
   };
 };
+
+/** LIC-20: when the purchase ends, where it does; what holds then is a matter of when that is asked. */
+function termShown({ until }: PoolRecord, at: number | undefined, policy: Policy) {
+  if (until === undefined) return {};
+  const term = { until, graceUntil: graceUntil(until, policy) };
+  if (at === undefined) return { term };
+  return { term: { ...term, state: reachedAt(until, at, policy) ?? ("running" as const) } };
+}
 
 /** LIC-19: what is kept for the Host's own unit, where anything is. */
 function reserveShown(pool: PoolRecord) {

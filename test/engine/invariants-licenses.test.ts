@@ -107,6 +107,7 @@ describe("on licenses", () => {
     departments: [like("sales")],
   }));
   finds("a license left while somebody waits", "LIC-11", "pool", ["A"], pool({ purchased: 7 }));
+  finds("an end reached that there is none of", "LIC-20", "pool", ["A"], pool({ reached: "over" }));
   finds("a unit in a Space of another Host", "LIC-03", "pool", ["A"], unit({ space: like("sc") }));
   finds("a unit of no Member", "LIC-03", "pool", ["A"], unit({ organization: like("A") }));
   finds("units that overlap", "LIC-03", "pool", ["A"], unit({ organization: null }));

@@ -1,7 +1,7 @@
 /** Of each option with named values, what comes of it under each of them. */
 
 import type { Policy } from "../../src/core/policy.ts";
-import { type Caller, play } from "../../src/testing/index.ts";
+import { type Caller, play, type Told } from "../../src/testing/index.ts";
 import {
   approve as approveTask,
   define,
@@ -646,6 +646,38 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
       // Two of four are used downstream, and with this one two by the Host.
       buy(p, "host", 4);
       return grantAtHost(p, "ann").notices.map(({ kind }) => kind);
+    },
+  },
+  reclaimOrder: {
+    outcomes: {
+      "latest-first": ["ann"],
+      "downstream-first": ["n-3"],
+      "over-limit-first": ["n-2"],
+    },
+    run: (changes) => {
+      const p = play(changes);
+      p.register(["host", "north"]);
+      for (const person of ["n-1", "n-2", "n-3"]) p.hire("north", person);
+      p.hire("host", "ann");
+      buy(p, "host", 9);
+      for (const space of ["s", "t"]) {
+        p.createSpace("host", space);
+        p.join("host", space, "north", { whole: true });
+        p.command("host", "license.link", { unit: unit(space) });
+      }
+      const into = (space: string, person: string): Told =>
+        p.command("host", "license.grant", {
+          unit: unit(space),
+          people: [{ organization: "north", person }],
+        });
+      for (const person of ["n-1", "n-2"]) into("s", person);
+      p.command("host", "license.limit", { unit: unit("s"), limit: 1 });
+      into("t", "n-3");
+      grantAtHost(p, "ann");
+      const viewer = { organization: "host", person: "host-admin" };
+      const plan = p.ask("license.reclaim-plan", { viewer, purchased: 3 });
+      const { items } = plan as { readonly items: readonly { readonly person: string }[] };
+      return items.map(({ person }) => person);
     },
   },
   suspendedSeats: {

@@ -40,6 +40,7 @@ export const grant: Handled<"license.grant"> = {
   UNKNOWN_PERSON: "",
   EDITION_NOT_SUPPORTED: "",
   SSO_NOT_SUPPORTED: "",
+  LICENSE_TERM_ENDED: "",
   UNIT_NOT_LINKED: "",
   LICENSE_ALREADY_GRANTED: "",
   LICENSE_TARGET_NOT_ELIGIBLE: "",
@@ -121,6 +122,7 @@ export function whyNotTransferred(): string {
     case "LICENSE_REQUIRED":
     case "HOST_SUSPENDED":
     case "MEMBER_SUSPENDED":
+    case "LICENSE_TERM_ENDED":
     case "TARGET_SUSPENDED":
     case "ROUTING_TARGET_CANNOT_ACT":
       return refusal.code;

@@ -72,8 +72,37 @@ interface Bucketed {
   readonly bytes: number;
 }
 
+type Account = readonly [unit: number, organization: string, ticket: number, state: string];
+
+/** What a pool keeps, without the tickets of grants: version 1 counted those of each unit by itself (LIC-20). */
+function withoutTickets(kind: string, record: unknown): unknown {
+  if (kind === "granted") {
+    const { entries } = record as { readonly entries: readonly (readonly unknown[])[] };
+    return { entries: entries.map(([, ...holder]) => holder) };
+  }
+  if (kind === "accounts") {
+    // How many digits a ticket has takes room.
+    const {
+      values,
+      bytes: _,
+      ...rest
+    } = record as {
+      readonly values: readonly (readonly Account[])[];
+      readonly bytes: number;
+    };
+    const untold = (each: Account): unknown =>
+      each[3] === "held" ? [...each.slice(0, 2), 0, ...each.slice(3)] : each;
+    return { ...rest, values: values.map((accounts) => accounts.map(untold)) };
+  }
+  return JSON.parse(JSON.stringify(record), (name, value) =>
+    name === "granted" || name === "hostGranted" ? { ...value, next: 0 } : value,
+  );
+}
+
 /** A record as version 1 could have kept it. */
-function asBefore(kind: string, record: unknown): unknown {
+function asBefore(kind: string, kept: unknown): unknown {
+  const isOfPool = ["accounts", "granted", "pool"].includes(kind);
+  const record = isOfPool ? withoutTickets(kind, kept) : kept;
   const width = DOINGS[kind];
   const entries = (record as { readonly entries?: unknown }).entries;
   if (width !== undefined && Array.isArray(entries)) {

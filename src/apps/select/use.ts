@@ -1,5 +1,5 @@
 /** What everybody asks who lets somebody use an app of a Host: who acts, and whether they may. */
-import type { AppId, SpaceId } from "../../core/ids.ts";
+import type { AppId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
@@ -8,6 +8,7 @@ import { guard } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import { actorIsInBook, actsAsMember } from "../../industry/select/book.ts";
 import { type Acting, doorOf, identityIsLicensed } from "../../licenses/select/holding.ts";
+import { termAllowsUse } from "../../licenses/select/term.ts";
 import { isOnLink } from "../../roster/select/book.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import { isTrunk } from "../../spaces/select/container.ts";
@@ -79,14 +80,10 @@ export function actingAs(by: Actor, { space, trunk }: Door): Acting {
   return { space: space ?? null, trunk, organization, person, as };
 }
 
-/**
- * Why nobody may use the app this way now, if so: `EDITION_NOT_SUPPORTED`, `SSO_NOT_SUPPORTED`,
- * `HOST_SUSPENDED`, `MEMBER_SUSPENDED`.
- */
-export function gatesOpen(tx: Reading, app: AppId, acting: Acting, policy: Policy) {
+/** Why nobody may use apps of the Host through a Space or Trunk now, if so. */
+function doorIsOpen(tx: Reading, host: OrganizationId, acting: Acting, policy: Policy) {
   const door = doorOf(acting);
   if (door === null) return null;
-  const host = hostOf(tx, app);
   const closed = isTrunk(door)
     ? useBelowOpen(tx, door.trunk, acting.organization, policy)
     : interconnectOpen(tx, host, acting.organization);
@@ -95,6 +92,16 @@ export function gatesOpen(tx: Reading, app: AppId, acting: Acting, policy: Polic
     hostIsOpen(tx, host, policy) ??
     (isTrunk(door) ? null : memberIsOpen(tx, door.space, acting.organization))
   );
+}
+
+/**
+ * Why nobody may use the app this way now, if so: `EDITION_NOT_SUPPORTED`, `SSO_NOT_SUPPORTED`,
+ * `HOST_SUSPENDED`, `MEMBER_SUSPENDED`, `LICENSE_TERM_ENDED`. Of industry members, who need no license, the term of licenses is not asked.
+ */
+export function gatesOpen(tx: Reading, app: AppId, acting: Acting, policy: Policy) {
+  const host = hostOf(tx, app);
+  const closed = doorIsOpen(tx, host, acting, policy);
+  return closed ?? (actsAsMember(acting) ? null : termAllowsUse(tx, host, acting, policy));
 }
 
 /** Why an app is not there for whoever acts, if so: not published, or through a Trunk not installed. */

@@ -2,7 +2,14 @@
 import type { OrganizationId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
 import { view } from "../../core/rule.ts";
-import type { AccountOf, LicensesCommands, PoolRecord, PoolUnit } from "../model.ts";
+import type { PageIndex } from "../../core/structures.ts";
+import type {
+  AccountOf,
+  HierarchyPoolUnit,
+  LicensesCommands,
+  PoolRecord,
+  PoolUnit,
+} from "../model.ts";
 import { accountsWith } from "./holding.ts";
 import { HOST_UNIT } from "./keys.ts";
 import { hierarchyOf, poolOf, type Reading, unitListed, usedOf } from "./pool.ts";
@@ -20,6 +27,20 @@ export const listedAs = (
   number: number,
 ): UnitKept | undefined =>
   hierarchy?.number === number ? hierarchy : units.find((each) => each.number === number);
+
+/** The unit of a pool with a number; `null` is the Host's own. */
+export function unitNumbered(
+  { units, hierarchy }: Pick<PoolRecord, "units" | "hierarchy">,
+  number: number,
+): PoolUnit | HierarchyPoolUnit | null {
+  if (number === HOST_UNIT) return null;
+  if (hierarchy?.number === number) return hierarchy;
+  return units.find((unit) => unit.number === number) as PoolUnit;
+}
+
+/** Who holds a grant in the unit of a pool with a number. */
+export const grantsOf = (pool: PoolRecord, number: number): PageIndex =>
+  unitNumbered(pool, number)?.granted ?? pool.hostGranted;
 
 /** What is kept of a pool for the Host's own unit. */
 export const reserveOf = ({ reserve = 0 }: Pick<PoolRecord, "reserve">): number => reserve;

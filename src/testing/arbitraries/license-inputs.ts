@@ -1,4 +1,5 @@
 /** Licenses bought, linked units, grants and automatic departments. */
+import { DAY } from "../../core/time.ts";
 import type { LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
 import { type Acting, command, fact, type InputDraft } from "../inputs.ts";
 import type { IdentityFacts, OrganizationFacts } from "../reference/facts-model.ts";
@@ -46,6 +47,15 @@ function aManagedPool(scene: Scene, wanted: (each: Managed) => boolean): Managed
     return by === undefined ? [] : [{ host, by, pool }];
   });
   return scene.random.pick(all.filter(wanted)) ?? null;
+}
+
+/** When a purchase ends: soon, or it did before; more often where grace is short. */
+function anEnd({ random, policy, at }: Scene): { readonly until?: number | null } {
+  if (!random.chance(policy.licenseGraceDays < 30 ? 35 : 9)) return {};
+  const soon = at + random.below(80);
+  return {
+    until: random.pick([soon, soon, soon, at, Math.max(0, at - 5), at + DAY, null]) ?? null,
+  };
 }
 
 /** How many grants a pool holds, as accounts are added up. */
@@ -190,7 +200,8 @@ export const licenseInputs: Builders<Types> = {
     const now = used(poolOf(scene, organization));
     const around = [now, now + 1, now + 2, now + 3, Math.max(0, now - 1), 5, 0];
     const purchased = random.pick(around) ?? 5;
-    return fact("license.purchased", { organization, purchased, ...revision(scene) });
+    const told = { organization, purchased, ...anEnd(scene), ...revision(scene) };
+    return fact("license.purchased", told);
   },
   "license.link": aLink,
   "license.unlink": (scene) => {

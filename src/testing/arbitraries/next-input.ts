@@ -137,7 +137,7 @@ const weights: { readonly [Type in Usual]: number } = {
   "person.roles-changed": 18,
   "person.manager-changed": 22,
   "successor.set": 22,
-  "license.purchased": 16,
+  "license.purchased": 20,
   "license.link": 27,
   "license.unlink": 25,
   "license.grant": 55,

@@ -5,7 +5,7 @@ import type { Queries, QueryType, Viewer } from "../../queries/model.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
 import { aUser, doorOf, named, spaceNamed, usersOf } from "./actors.ts";
 import { aMemberUse, byOf } from "./industry-use.ts";
-import { anybody, aSpace, searched, unknown, viewerOf } from "./queries-common.ts";
+import { anybody, aSpace, aTime, searched, unknown, viewerOf } from "./queries-common.ts";
 import { adminOf, liveSpaces, organizationNamed, type Scene } from "./scene.ts";
 
 type Asked = Exclude<
@@ -96,12 +96,16 @@ const FEATURES = [
 export const appQuestions: {
   readonly [Type in Asked]: (scene: Scene, viewer: Viewer) => Data<Type>;
 } = {
-  "license.usage": (scene, viewer) => ({ viewer: aKeeper(scene, viewer) }),
+  "license.usage": (scene, viewer) => ({ viewer: aKeeper(scene, viewer), ...aTime(scene) }),
   "license.accounts": (scene, otherwise) => {
     const viewer = aKeeper(scene, otherwise);
     return { viewer, unit: aUnit(scene, viewer) };
   },
   "license.waiting": (scene, viewer) => ({ viewer: aKeeper(scene, viewer) }),
+  "license.reclaim-plan": (scene, viewer) => ({
+    viewer: aKeeper(scene, viewer),
+    ...(scene.random.chance(70) ? { purchased: scene.random.below(6) } : {}),
+  }),
   "license.automatic": (scene, otherwise) => {
     const viewer = aKeeper(scene, otherwise);
     const unit = aLinkedUnit(scene, viewer);
@@ -115,6 +119,7 @@ export const appQuestions: {
   "app.center": (scene, viewer) => ({ viewer, space: aSpace(scene, viewer) }),
   "app.use": (scene, viewer) => ({
     ...anyLook(scene, viewer),
+    ...aTime(scene),
     feature: scene.random.pick(FEATURES) ?? "form.submit",
   }),
   "app.settings": (scene, otherwise) => {
@@ -143,7 +148,7 @@ export const appQuestions: {
     const asks = inside === undefined || random.chance(20) ? viewer : viewerOf(inside);
     return { viewer: asks, space, app: chosen?.app ?? (unknown(scene) as AppId) };
   },
-  "data.range": anyLook,
+  "data.range": (scene, viewer) => ({ ...anyLook(scene, viewer), ...aTime(scene) }),
   "data.rows": (scene, viewer) => {
     const { random } = scene;
     const look = anyLook(scene, viewer);
@@ -151,16 +156,25 @@ export const appQuestions: {
     const one = random.pick(rows)?.submitter;
     return {
       ...look,
+      ...aTime(scene),
       ...(one !== undefined && random.chance(25) ? { submitter: one[1] } : {}),
       ...(one !== undefined && random.chance(25) ? { organization: one[0] } : {}),
     };
   },
-  "data.submitters": (scene, viewer) => ({ ...aHostLook(scene, viewer), ...searched(scene) }),
+  "data.submitters": (scene, viewer) => ({
+    ...aHostLook(scene, viewer),
+    ...searched(scene),
+    ...aTime(scene),
+  }),
   "form.pickable": (scene, viewer) => {
     const look = aLook(scene, viewer);
     const space = scene.facts.spaces.find((each) => "space" in look && each.space === look.space);
     const one = scene.random.chance(60) ? scene.random.pick(space?.roster ?? []) : undefined;
-    return { ...look, target: one === undefined ? anybody(scene) : named(one) };
+    return { ...look, ...aTime(scene), target: one === undefined ? anybody(scene) : named(one) };
   },
-  "form.candidates": (scene, viewer) => ({ ...aLook(scene, viewer), ...searched(scene) }),
+  "form.candidates": (scene, viewer) => ({
+    ...aLook(scene, viewer),
+    ...searched(scene),
+    ...aTime(scene),
+  }),
 };

@@ -4,7 +4,7 @@ import type { Queries, QueryType, Viewer } from "../../queries/model.ts";
 import { isAble, named, type User, usersOf } from "./actors.ts";
 import { inBookOf, linksIn } from "./books.ts";
 import { aMemberUse, byOf } from "./industry-use.ts";
-import { anybody, searched, unknown, viewerOf } from "./queries-common.ts";
+import { anybody, aTime, searched, unknown, viewerOf } from "./queries-common.ts";
 import type { Scene } from "./scene.ts";
 
 type Asked = Extract<
@@ -62,9 +62,10 @@ export const belowQuestions: {
 } = {
   "app.use": (scene, otherwise) => ({
     ...anyLook(scene, otherwise),
+    ...aTime(scene),
     feature: scene.random.pick(FEATURES) ?? "form.submit",
   }),
-  "data.range": anyLook,
+  "data.range": (scene, viewer) => ({ ...anyLook(scene, viewer), ...aTime(scene) }),
   "data.rows": (scene, otherwise) => {
     const { random, facts } = scene;
     const look = anyLook(scene, otherwise);
@@ -76,16 +77,20 @@ export const belowQuestions: {
       ? usersOf(scene).find(({ app, space, below }) => app.app === look.app && !space && !below)
       : undefined;
     return builder === undefined
-      ? { ...look, ...asked }
+      ? { ...look, ...asked, ...aTime(scene) }
       : { viewer: viewerOf(builder.who), app: look.app, ...asked };
   },
   "form.pickable": (scene, otherwise) => {
     const look = aLook(scene, otherwise);
     const book = inBookOf(scene, look.trunk);
     const one = scene.random.chance(80) ? scene.random.pick(book) : undefined;
-    return { ...look, target: one === undefined ? anybody(scene) : named(one) };
+    return { ...look, ...aTime(scene), target: one === undefined ? anybody(scene) : named(one) };
   },
-  "form.candidates": (scene, otherwise) => ({ ...aLook(scene, otherwise), ...searched(scene) }),
+  "form.candidates": (scene, otherwise) => ({
+    ...aLook(scene, otherwise),
+    ...searched(scene),
+    ...aTime(scene),
+  }),
   "group.mine": (scene, otherwise) => {
     const { viewer, trunk } = aParticipant(scene, otherwise);
     return { viewer, trunk };

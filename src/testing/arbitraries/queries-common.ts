@@ -35,3 +35,7 @@ export function anybody(scene: Scene): Identity {
 /** Part of a name to look for, or nothing. */
 export const searched = ({ random }: Scene) =>
   random.chance(30) ? { search: random.chance(80) ? "ame 1" : "name" } : {};
+
+/** Mostly when it is asked, now and then much later, or at no time. */
+export const aTime = ({ random, at }: Scene): { readonly at?: number } =>
+  random.chance(40) ? {} : { at: at + (random.chance(30) ? random.below(9) * 86_400_000 : 0) };

@@ -3,7 +3,7 @@ import type { InstanceId, PersonId } from "../../core/ids.ts";
 import type { Queries, QueryType, Viewer } from "../../queries/model.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
 import { named } from "./actors.ts";
-import { anybody, aSpace, searched, unknown, viewerOf } from "./queries-common.ts";
+import { anybody, aSpace, aTime, searched, unknown, viewerOf } from "./queries-common.ts";
 import { adminOf, live, organizationNamed, type Scene } from "./scene.ts";
 import { anOpenTask, targets } from "./task-commands.ts";
 
@@ -103,13 +103,13 @@ export const flowQuestions: {
   "flow.may-route": aRouter,
   "flow.routing-candidates": (scene, otherwise) => {
     const { viewer, instance } = aRouter(scene, otherwise);
-    return { viewer, instance, ...searched(scene) };
+    return { viewer, instance, ...searched(scene), ...aTime(scene) };
   },
   "flow.return-targets": (scene, otherwise) => {
     const held = scene.random.chance(92) ? anOpenTask(scene) : undefined;
     if (held === undefined) return { ...aParty(scene, otherwise), task: scene.random.below(4) };
     const { instance } = held.instance;
-    return { viewer: viewerOf(held.holder), instance, task: held.number };
+    return { viewer: viewerOf(held.holder), instance, task: held.number, ...aTime(scene) };
   },
   "flow.todo": (scene, viewer) => ({ viewer: aParty(scene, viewer).viewer }),
   "flow.started": (scene, viewer) => {

@@ -2,7 +2,7 @@
 import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Queries, Viewer } from "../../queries/model.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
-import { unknown, viewerOf } from "./queries-common.ts";
+import { aTime, unknown, viewerOf } from "./queries-common.ts";
 import { adminOf, live, organizationNamed, type Scene } from "./scene.ts";
 import { hierarchyAdminOf } from "./trunk-commands.ts";
 
@@ -34,10 +34,6 @@ const invitationsIn = ({ facts }: Scene) => [
   ...facts.invitations,
   ...(facts.hierarchies?.invitations ?? []),
 ];
-
-/** Mostly when it is asked, now and then much later, or at no time. */
-const aTime = ({ random, at }: Scene): { readonly at?: number } =>
-  random.chance(40) ? {} : { at: at + (random.chance(30) ? random.below(9) * 86_400_000 : 0) };
 
 /** Who decides about a Space, or a Trunk. */
 const upperOf = ({ facts }: Scene, of: Of): OrganizationId | undefined =>

@@ -149,11 +149,14 @@ function lastsDays({
   reapplyPauseDays,
   exitNoticeDays,
   rejoinRetentionDays,
+  licenseGraceDays,
   ...policy
 }: Policy): boolean {
   const mayLeave = policy.memberExit !== "host-only" || policy.branchExit !== "trunk-only";
   const joiningLasts = applicationLifetimeDays !== null || reapplyPauseDays > 0;
-  return joiningLasts || rejoinRetentionDays > 0 || (exitNoticeDays > 0 && mayLeave);
+  const isGraceShort = licenseGraceDays > 0 && licenseGraceDays < 3;
+  const isKept = rejoinRetentionDays > 0;
+  return joiningLasts || isGraceShort || isKept || (exitNoticeDays > 0 && mayLeave);
 }
 
 /** The choices of a whole script of so many inputs. */

@@ -30,8 +30,9 @@ import {
   refusalsChangeNothing,
   suspendsOnly,
 } from "./machine.ts";
-import { neverOverdrawn } from "./overdraft.ts";
+import { neverOverdrawn, nothingAfterTheEnd } from "./overdraft.ts";
 import { pickingIsOne } from "./picking.ts";
+import { plansAreExact } from "./plans.ts";
 import { answersAgree } from "./questions.ts";
 import { joiningIsUndone, linkingIsUndone, repeatsAreQuiet } from "./quiet.ts";
 import { answersRestOnReads, readsSuffice } from "./reads.ts";
@@ -91,8 +92,10 @@ export {
   listsRecover,
   needsClose,
   neverOverdrawn,
+  nothingAfterTheEnd,
   nothingGoesUnsaid,
   pickingIsOne,
+  plansAreExact,
   reactionsEnd,
   readsSuffice,
   refusalsChangeNothing,
@@ -134,6 +137,8 @@ export const LAWS: {
     conserves,
     conservesBonds,
     neverOverdrawn,
+    nothingAfterTheEnd,
+    plansAreExact,
     roomIsKept,
     exitsStayInside,
     routingStaysInside,

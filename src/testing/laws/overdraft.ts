@@ -15,6 +15,15 @@ function usedIn(pool: Records["pool"] | undefined, policy: Policy): number {
   return pool === undefined ? 0 : usedOf(pool, policy);
 }
 
+/** LIC-20: nothing is granted in a pool whose purchase has ended; a renewal comes before. */
+export const nothingAfterTheEnd: Law = stepLaw("nothing after the end", (step) => {
+  for (const { type, data } of eventsOf(step)) {
+    if (type !== "license.granted") continue;
+    const until = poolIn(step.after, data.host)?.until ?? Number.POSITIVE_INFINITY;
+    expectTrue(step.input.at < until, `the pool of ${data.host} grants after its term`);
+  }
+});
+
 /** LIC-04, LIC-16: whoever grants more than is purchased had granted as much before. */
 export const neverOverdrawn: Law = stepLaw("no overdraft", (step, policy) => {
   for (const { type, data } of eventsOf(step)) {

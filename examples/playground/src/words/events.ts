@@ -288,6 +288,10 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
     "{host} keeps {reserved} licenses for its own unit",
     "{host}为本组织保留{reserved}个licence",
   ],
+  "license.term-reached": [
+    "The term of {host}’s licenses has ended ({reached})",
+    "{host}的licence已到期（{reached}）",
+  ],
   "license.unarmed": ["{host} is not told again yet", "{host}的licence预警暂不再次提醒"],
   "license.automated": [
     "Automatic grants to {organization}: departments {added}",

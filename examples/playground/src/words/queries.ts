@@ -72,6 +72,7 @@ export const QUERY_WORDS: { readonly [Type in QueryType]: Pair } = {
   "license.usage": ["Use of one’s own license pool", "licence使用情况"],
   "license.accounts": ["Who holds a license in a unit", "已授权licence的人员"],
   "license.by-branch": ["Licenses held under each Branch", "各分支组织占用的授权"],
+  "license.reclaim-plan": ["Which licenses to take back", "应收回哪些licence"],
   "license.waiting": ["Who waits for a license", "等待licence的人员"],
   "license.automatic": ["Automatic grants to an organization", "对组织的自动授权"],
   "group.mine": ["Somebody’s cooperation groups", "某人的合作群"],
