@@ -53,7 +53,14 @@ export const POLICY_AREAS: readonly Area[] = [
   ],
   [
     "Leaving, coming back",
-    ["branchExit", "memberExit", "exitNoticeDays", "departureRetentionDays", "listReinstates"],
+    [
+      "branchExit",
+      "memberExit",
+      "exitNoticeDays",
+      "rejoinRetentionDays",
+      "departureRetentionDays",
+      "listReinstates",
+    ],
   ],
   ["Suspension", ["suspendedSeats", "suspendedHostApps"]],
   [

@@ -262,6 +262,8 @@ export const POLICY_FIELDS = {
   memberExit: option("host-only", ["host-only", "own-admin", "main-admin"], "EXIT-07"),
   /** Days between a Member's, or a Branch's, announcement that it leaves and its leaving. */
   exitNoticeDays: upTo(0, 365, "EXIT-07"),
+  /** Days after its end for which a Member's settings are kept, should it be back; 0: nothing is kept. */
+  rejoinRetentionDays: upTo(0, 3650, "EXIT-09"),
 };
 
 /** The value of a field of the policy. */

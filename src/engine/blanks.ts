@@ -126,6 +126,11 @@ const made = (): Blanks => ({
   use: { member: false },
   invitee: { open: 1 },
   counterparts: NO_COUNTERPARTS,
+  // What is kept of nobody is over: a guess gives nothing back.
+  retained: {
+    ...{ folder: null, visibility: { kind: "own" }, types: [], level: null },
+    ...{ until: Number.NEGATIVE_INFINITY, counterparts: [] },
+  },
   folder: { removed: false, parent: null, ticket: 0, children: 0, members: 0 },
   trunk: { ...NEW_TRUNK, open: true },
   link: {

@@ -17,6 +17,7 @@ import { rosterEvolvers } from "../roster/evolve.ts";
 import { spacesEvolvers } from "../spaces/evolve.ts";
 import { counterpartEvolvers } from "../spaces/evolve-counterparts.ts";
 import { linkEvolvers } from "../spaces/evolve-links.ts";
+import { retainedEvolvers } from "../spaces/evolve-retained.ts";
 import { sightEvolvers } from "../spaces/evolve-sight.ts";
 
 type Case = (tx: Tx, data: unknown, at: number) => void;
@@ -47,6 +48,8 @@ export const evolvers: Evolvers = joined([
   sourceEvolvers,
   renamedEvolvers,
   industryEvolvers,
+  // What is kept of an Association, before it ends.
+  retainedEvolvers,
   spacesEvolvers,
   linkEvolvers,
   sightEvolvers,

@@ -105,6 +105,7 @@ const SUMS: { readonly [Type in EventType]: Sum | null } = {
   "list.put-off": null,
   "list.step": null,
   "member.placed": null,
+  "member.restored": null,
   "hierarchy.capacity-changed": null,
   "liaison.assigned": null,
   "liaison.defined": null,

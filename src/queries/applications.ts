@@ -18,6 +18,7 @@ import {
 import { applicantKey, containerOf, isTrunk, partIn } from "../spaces/select/container.ts";
 import { containerAskingRefusal } from "../spaces/select/doors.ts";
 import { appliedBy } from "../spaces/select/keys.ts";
+import { retainedFor } from "../spaces/select/retained.ts";
 import { isApplicationOf, type Named, undecidedOf } from "../spaces/select/review.ts";
 import { eitherAdminRefusal, hierarchyRefusal, ownAdminRefusal } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
@@ -40,6 +41,12 @@ const applicationWaits = guard(
   },
 );
 
+/** EXIT-09: whether settings were kept for the applicant that it would have back; Links keep none. */
+const returning = (tx: Reading, named: Named, at: number): { readonly returning?: true } =>
+  !isTrunk(named) && retainedFor(tx, named.space, named.organization, at) !== null
+    ? { returning: true }
+    : {};
+
 /** JOIN-18: what one application would bring, and what approving it would be refused with. */
 export const applicationForHost: QueryHandler<"admin.application"> = (tx, data, policy) => {
   const { viewer, application, at = NO_TIME } = data;
@@ -57,6 +64,7 @@ export const applicationForHost: QueryHandler<"admin.application"> = (tx, data, 
     value: {
       ...{ organization, name: organizationOf(tx, organization).name, at: record.at },
       ...(expiresAt === undefined ? {} : { expiresAt }),
+      ...returning(tx, named, at),
       ...namedBy(tx, named),
       ...entrantsOf(tx, approvalOf(tx, named, policy, false)),
       refusal: "code" in approval ? approval : null,

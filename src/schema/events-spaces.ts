@@ -1,10 +1,11 @@
 /** Schemas of what events of Spaces and their Rosters carry. */
 import type { RosterEvents } from "../roster/model.ts";
 import type { AppliedScope, InSpace, InTrunk, Review, SpacesEvents } from "../spaces/model.ts";
-import { formedShape, reach, shared, within } from "./hierarchy.ts";
+import { formedShape, reach, shared, sharedFields, within } from "./hierarchy.ts";
 import {
   applicationId,
   departmentId,
+  folderId,
   invitationId,
   organizationId,
   personId,
@@ -23,7 +24,15 @@ import {
   type Table,
   tuple,
 } from "./shape.ts";
-import { appliedRule, hiding, invitationForm, scopeRule, spacesCommands } from "./spaces.ts";
+import {
+  appliedRule,
+  hiding,
+  invitationForm,
+  partnerShape,
+  scopeRule,
+  spacesCommands,
+  visibility,
+} from "./spaces.ts";
 import { long, thresholds } from "./structures.ts";
 import { nameText, remarkText } from "./texts.ts";
 
@@ -119,7 +128,17 @@ export const spacesEvents: Table<SpacesEvents> = {
     }),
   "association.formed": () => object({ space, organization }),
   "association.cancelled": () =>
-    object({ space, organization, because: choice("cancelled", "left", "dissolved", "ended") }),
+    object({
+      ...{ space, organization },
+      because: choice("cancelled", "left", "dissolved", "ended"),
+      keptUntil: optional(time),
+    }),
+  "member.restored": () =>
+    object({
+      ...{ space, organization, folder: nullable(folderId), ...partnerShape() },
+      ...{ visibility: visibility(), ...hiding(), fields: sharedFields() },
+      counterparts: object({ organization, people: long(person) }),
+    }),
   "association.leave-announced": () => object({ space, organization, from: time }),
   "association.leave-withdrawn": () => object({ space, organization }),
   "visibility.set": spacesCommands["visibility.set"],

@@ -435,6 +435,17 @@ const spacesRecords: Table<SpacesRecords> = {
       host: counterpartsList(),
       unattended: optional(only(true)),
     }),
+  retained: () =>
+    object({
+      ...{ folder: nullable(folderId), visibility: shown(), types: partnerTypes() },
+      level: nullable(remarkText),
+      fields: optional(sharedFields()),
+      hidden: optional(only(true)),
+      excepted: optional(count),
+      until: time,
+      reinstatements: optional(count),
+      counterparts: many(tuple(personId, count)),
+    }),
   members: () => page(spacesKinds.members, tuple(count, organizationId)),
   applicant: () =>
     object({

@@ -110,7 +110,7 @@ const sightDepartments = lazily(() =>
   ),
 );
 
-const visibility: () => Schema<Visibility> = lazily(() =>
+export const visibility: () => Schema<Visibility> = lazily(() =>
   variants<Visibility, "kind">("kind", {
     own: object({ kind: only("own") }),
     all: object({ kind: only("all") }),
@@ -201,7 +201,10 @@ const application = applicationId;
 const folder = folderId;
 
 type Partner = Pick<SpacePartner, "types" | "level">;
-const partnerShape = (): Shape<Partner> => ({ types: partnerTypes(), level: nullable(remarkText) });
+export const partnerShape = (): Shape<Partner> => ({
+  types: partnerTypes(),
+  level: nullable(remarkText),
+});
 
 /** The data of each command about Spaces. */
 export const spacesCommands: Table<SpacesCommands> = {
@@ -241,7 +244,7 @@ export const spacesCommands: Table<SpacesCommands> = {
     >({ space: optional(space), application }, { trunk: organization, application }),
   "application.approve": () =>
     either<Exclude<Approve, ApproveSeveral>, ApproveSeveral>(
-      { space: optional(space), ...reviewing() },
+      { space: optional(space), ...reviewing(), fresh: optional(only(true)) },
       { trunk: optional(organization), items: items() },
     ),
   "application.reject": () =>

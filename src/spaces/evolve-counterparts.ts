@@ -18,7 +18,7 @@ type Evolving = faces.Evolving<Pick<SpacesRecords, "counterparts"> & BoundRecord
 /** Both lists end with the Association. */
 type Events = Pick<
   SpacesEvents,
-  "counterpart.named" | "counterpart.dropped" | "association.cancelled"
+  "counterpart.named" | "counterpart.dropped" | "association.cancelled" | "member.restored"
 >;
 type Evolvers = {
   readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type]) => void;
@@ -57,19 +57,25 @@ function end(tx: Evolving, space: SpaceId, member: OrganizationId): void {
   drop(tx, "counterparts", space, member);
 }
 
+/** These are the counterparts of a side now. */
+function nameAll(
+  tx: Evolving,
+  { people, person: back, place = 0, ...of }: SpacesEvents["counterpart.named"],
+): void {
+  const { sets, people: before } = listOn(tx, of);
+  const places = new Map(before);
+  for (const person of people) if (!places.has(person)) bind(tx, of, person, true);
+  const record = editLists(tx, of);
+  record[sideOf(of)] =
+    back === undefined
+      ? { sets: sets + 1, people: people.map((person, i) => [person, i]) }
+      : { sets, people: people.map((person) => [person, places.get(person) ?? place]) };
+  if (sideOf(of) === "own") delete record.unattended;
+}
+
 /** One case for each event that changes who counterparts are. */
 export const counterpartEvolvers: Evolvers = {
-  "counterpart.named": (tx, { people, person: back, place = 0, ...of }) => {
-    const { sets, people: before } = listOn(tx, of);
-    const places = new Map(before);
-    for (const person of people) if (!places.has(person)) bind(tx, of, person, true);
-    const record = editLists(tx, of);
-    record[sideOf(of)] =
-      back === undefined
-        ? { sets: sets + 1, people: people.map((person, i) => [person, i]) }
-        : { sets, people: people.map((person) => [person, places.get(person) ?? place]) };
-    if (sideOf(of) === "own") delete record.unattended;
-  },
+  "counterpart.named": nameAll,
   "counterpart.dropped": (tx, { person, because, unattended, ...of }) => {
     bind(tx, of, person, false);
     const record = editLists(tx, of);
@@ -83,4 +89,7 @@ export const counterpartEvolvers: Evolvers = {
     else if (side === "own" && because === "unnamed") delete record.unattended;
   },
   "association.cancelled": (tx, { space, organization }) => end(tx, space, organization),
+  "member.restored": (tx, { space, organization: member, counterparts }) => {
+    if (counterparts.people.length > 0) nameAll(tx, { space, member, ...counterparts });
+  },
 };

@@ -26,7 +26,7 @@ import type { SpacesReads } from "./select/spaces.ts";
 type Own = Pick<SpacesRecords, "space" | "association" | "shown" | "excepted"> & NamingRecords;
 type Evolving = faces.Evolving<Own, SpacesReads>;
 
-type Events = Pick<SpacesEvents, "visibility.set" | "visibility.hidden"> &
+type Events = Pick<SpacesEvents, "visibility.set" | "visibility.hidden" | "member.restored"> &
   Pick<SettingEvents, "setting.dropped">;
 type Evolvers = {
   readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type]) => void;
@@ -135,32 +135,58 @@ function forgetDepartments(
   }
 }
 
-/** With an Association its settings of sight end (VIS-06). */
-export function endSight(tx: Evolving, { space, organization }: MemberOf): void {
-  const association = must(tx, "association", space, organization);
+/** Nothing says any more what is in pages of sight. */
+export function dropSight(
+  tx: faces.Evolving<Pick<Own, "shown" | "excepted">, SpacesReads>,
+  { space, organization }: MemberOf,
+  part: Parameters<typeof sightPages>[1],
+): void {
   for (const kind of ["shown", "excepted"] as const) {
-    for (let page = 0; page < sightPages(kind, association); page += 1) {
+    for (let page = 0; page < sightPages(kind, part); page += 1) {
       drop(tx, kind, space, sightPage(page, organization));
     }
   }
-  if (association.hidden === true) countHidden(tx, space, -1);
+}
+
+/** With an Association its settings of sight end (VIS-06), though what they name may be kept (EXIT-09). */
+export function endSight(
+  tx: Evolving,
+  { keptUntil, ...member }: Omit<SpacesEvents["association.cancelled"], "because">,
+): void {
+  const association = must(tx, "association", member.space, member.organization);
+  if (keptUntil === undefined) dropSight(tx, member, association);
+  if (association.hidden === true) countHidden(tx, member.space, -1);
+}
+
+function setVisibility(
+  tx: Evolving,
+  { visibility, ...member }: SpacesEvents["visibility.set"],
+): void {
+  keepShown(tx, member, visibility.kind, withOrders(tx, member.space, visibility as Wished));
+  if (visibility.kind !== "listed") return;
+  noteNames(tx, { kind: "visibility", ...member }, visibility.departments ?? []);
+}
+
+function hide(
+  tx: Evolving,
+  { hidden, except, ...member }: SpacesEvents["visibility.hidden"],
+): void {
+  const { space, organization } = member;
+  keepExcepted(tx, member, withOrders(tx, space, except));
+  const record = edit(tx, "association", space, organization);
+  if (hidden !== (record.hidden === true)) countHidden(tx, space, hidden ? 1 : -1);
+  if (hidden) record.hidden = true;
+  else delete record.hidden;
+  noteNames(tx, { kind: "hiding", ...member }, except.departments);
 }
 
 /** One case for each event of sight. */
 export const sightEvolvers: Evolvers = {
-  "visibility.set": (tx, { visibility, ...member }) => {
-    keepShown(tx, member, visibility.kind, withOrders(tx, member.space, visibility as Wished));
-    if (visibility.kind !== "listed") return;
-    noteNames(tx, { kind: "visibility", ...member }, visibility.departments ?? []);
-  },
-  "visibility.hidden": (tx, { hidden, except, ...member }) => {
-    const { space, organization } = member;
-    keepExcepted(tx, member, withOrders(tx, space, except));
-    const record = edit(tx, "association", space, organization);
-    if (hidden !== (record.hidden === true)) countHidden(tx, space, hidden ? 1 : -1);
-    if (hidden) record.hidden = true;
-    else delete record.hidden;
-    noteNames(tx, { kind: "hiding", ...member }, except.departments);
+  "visibility.set": setVisibility,
+  "visibility.hidden": hide,
+  "member.restored": (tx, { space, organization, visibility, hidden, except }) => {
+    setVisibility(tx, { space, organization, visibility });
+    hide(tx, { space, organization, hidden, except });
   },
   "setting.dropped": forgetDepartments,
 };

@@ -36,7 +36,7 @@ type Elsewhere =
 
 /** One case for each event of Spaces, but for those of Links and counterparts; a missing one does not compile. */
 export type SpacesEvolvers = {
-  readonly [Type in Exclude<keyof SpacesEvents, Elsewhere>]: (
+  readonly [Type in Exclude<keyof SpacesEvents, Elsewhere> | "member.restored"]: (
     tx: Evolving,
     data: SpacesEvents[Type],
     at: number,
@@ -156,6 +156,13 @@ function count(
   if (folder !== null) edit(tx, "folder", space, folder)[field] += by;
 }
 
+function place(tx: Evolving, { space, organization, folder }: SpacesEvents["member.placed"]): void {
+  const record = edit(tx, "association", space, organization);
+  count(tx, space, record.folder, "members", -1);
+  count(tx, space, folder, "members", 1);
+  record.folder = folder;
+}
+
 type Issued = SpacesEvents["invitation.issued"];
 
 /** Counts the open invitations of whoever is invited by name: by a batch, or addressed (28.10). */
@@ -261,10 +268,11 @@ export const spacesEvolvers: SpacesEvolvers = {
     });
     edit(tx, "organization", organization).joined.push(space);
   },
-  "association.cancelled": (tx, { space, organization }) => {
+  "association.cancelled": (tx, { because: _, ...ended }) => {
+    const { space, organization } = ended;
     const { order, folder, fields } = must(tx, "association", space, organization);
     count(tx, space, folder, "members", -1);
-    endSight(tx, { space, organization });
+    endSight(tx, ended);
     drop(tx, "association", space, organization);
     // The Host is in no list of Members, and the Space has gone from its own list already.
     if (order === 0) return;
@@ -322,10 +330,12 @@ export const spacesEvolvers: SpacesEvolvers = {
     const home = edit(tx, "space", space);
     home.folders = removeTicket(tx, foldersOf(space), home.folders, record.ticket);
   },
-  "member.placed": (tx, { space, organization, folder }) => {
+  "member.placed": place,
+  "member.restored": (tx, { space, organization, folder, types, level, fields }) => {
+    place(tx, { space, organization, folder });
     const record = edit(tx, "association", space, organization);
-    count(tx, space, record.folder, "members", -1);
-    count(tx, space, folder, "members", 1);
-    record.folder = folder;
+    record.types = [...types];
+    record.level = level;
+    if (Object.keys(fields).length > 0) record.fields = { ...fields };
   },
 };

@@ -8,6 +8,7 @@ import { emit, must, notify } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import type { MemberOf, SpacesEvents } from "./model.ts";
 import { exitIsDue, leaverIsMainAdmin, noticeAsked } from "./select/leaving.ts";
+import { keptFrom } from "./select/retained.ts";
 import {
   actorIsSpaceAdmin,
   type CommandOf,
@@ -42,20 +43,27 @@ function cancelRefusal(tx: Reading, by: Actor, space: SpaceId, organization: Org
 
 /**
  * EXIT-01: the organization takes no part any more: scope, visibility, Folder place and partner type
- * go with the Association, and a place under each limit is free. Its people's leaving follows.
+ * go with the Association, but for what is kept should it be back (EXIT-09), and a place under each limit is free.
+ * Its people's leaving follows.
  */
 export const cancel = effect(
-  "EXIT-01",
+  ["EXIT-01", "EXIT-09"],
   (tx: Deciding, end: SpacesEvents["association.cancelled"]): void => {
     emit(tx, "association.cancelled", end);
   },
 );
 
 /** A Space admin cancels a Member's Association. */
-export function cancelAssociation(tx: Deciding, { by, data }: CommandOf<"association.cancel">) {
+export function cancelAssociation(
+  tx: Deciding,
+  { at, by, data }: CommandOf<"association.cancel">,
+  policy: Policy,
+) {
   const { space, organization } = data;
   const refusal = spaceKnown(tx, by, space) ?? cancelRefusal(tx, by, space, organization);
-  if (refusal === null) cancel(tx, { space, organization, because: "cancelled" });
+  if (refusal === null) {
+    cancel(tx, { space, organization, because: "cancelled", ...keptFrom(at, policy) });
+  }
   return refusal;
 }
 
@@ -107,8 +115,9 @@ export function leaveAssociation(
   const early = exitIsDue(leaving, at, policy);
   if (early !== null) return early;
   const from = noticeAsked(leaving, at, policy);
-  if (from === null) cancel(tx, { space, organization, because: "left" });
-  else announce(tx, { space, organization, from });
+  if (from === null) {
+    cancel(tx, { space, organization, because: "left", ...keptFrom(at, policy) });
+  } else announce(tx, { space, organization, from });
   return null;
 }
 

@@ -36,7 +36,10 @@ function decided(
 }
 
 /** An Association has ended; that of a Host ends with its Space, and is none of a Member. */
-function ended(tx: Deciding, data: SpacesEvents["association.cancelled"]): void {
+function ended(
+  tx: Deciding,
+  { keptUntil: _, ...data }: SpacesEvents["association.cancelled"],
+): void {
   const { space, organization } = data;
   if (spaceOf(tx, space).host === organization) return;
   const to = [upperSide({ space }), ownSide({ space }, organization)];

@@ -214,7 +214,10 @@ export const commands: Samples<Command["type"]> = {
     least: { application: "a1", invitation: "i1" },
   },
   "application.withdraw": { full: { ...s, application: "a1" }, least: { application: "a1" } },
-  "application.approve": { full: { ...soa, reason: "" }, least: { application: "a1" } },
+  "application.approve": {
+    full: { ...soa, reason: "", fresh: true },
+    least: { application: "a1" },
+  },
   "application.reject": { full: { ...soa, reason: "no" }, least: { application: "a1" } },
   "association.cancel": { full: so },
   "association.leave": { full: so },
@@ -578,7 +581,23 @@ export const events: Samples<EventType> = {
     least: reviewed.full,
   },
   "association.formed": { full: so },
-  "association.cancelled": { full: { ...so, because: "dissolved" } },
+  "association.cancelled": {
+    full: { ...so, because: "left", keptUntil: 86_400_000 },
+    least: { ...so, because: "dissolved" },
+  },
+  "member.restored": {
+    full: {
+      ...{ ...so, folder: "f1", types: ["dealer"], level: "gold" },
+      ...{ visibility: { kind: "listed", organizations: ["o1", "o2"] }, hidden: true },
+      ...{ except: excepted, fields: { phone: "nobody" } },
+      counterparts: { organization: "o1", people: ["p1", "p2"] },
+    },
+    least: {
+      ...{ ...so, folder: null, types: [], level: null, visibility: { kind: "own" } },
+      ...{ hidden: false, except: { organizations: [], kinds: [], departments: [] } },
+      ...{ fields: {}, counterparts: { organization: "o1", people: [] } },
+    },
+  },
   "association.leave-announced": { full: { ...so, from: 86_400_000 } },
   "association.leave-withdrawn": { full: so },
   "visibility.set": commands["visibility.set"],
@@ -807,6 +826,17 @@ export const records: Samples<RecordKind> = {
   },
   shown: { full: sightPage },
   excepted: { full: sightPage },
+  retained: {
+    full: {
+      ...{ folder: "f1", visibility: { ...association.visibility, pages: 1 }, types: ["dealer"] },
+      ...{ level: "gold", fields: { phone: "nobody" }, hidden: true, excepted: 2 },
+      ...{ until: 86_400_000, reinstatements: 1, counterparts: [["p1", 2]] },
+    },
+    least: {
+      ...{ folder: null, visibility: { kind: "own" }, types: [], level: null },
+      ...{ until: 0, counterparts: [] },
+    },
+  },
   counterparts: {
     full: {
       own: {
@@ -944,6 +974,7 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   shown: "shown:s1/0/o1",
   excepted: "excepted:s1/1/o1",
   counterparts: "counterparts:s1/o1",
+  retained: "retained:s1/o1",
   members: "members:s1/0",
   applicant: "applicant:s1/o1",
   applied: "applied:o1/0",

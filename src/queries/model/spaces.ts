@@ -213,6 +213,8 @@ export interface SpaceQueries {
       readonly at: number;
       /** Epoch ms at which it is over; left out: it has no end. */
       readonly expiresAt?: number;
+      /** Approved now, a Member that is back has the settings that were kept for it (EXIT-09). */
+      readonly returning?: true;
       /** What its scope names, to be in or out: as it was made, whatever has become of them. */
       readonly whole: boolean;
       readonly departments: number;

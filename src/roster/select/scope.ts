@@ -26,6 +26,7 @@ type Bringing = Pick<
   | "link.moved"
   | "link.cancelled"
   | "counterpart.named"
+  | "member.restored"
   | "counterpart.dropped"
 >;
 

@@ -103,6 +103,23 @@ export interface CounterpartsList {
 /** A tie of somebody who is a counterpart, in the Member's name or the Host's; its id is those of both. */
 export type CounterpartTie = readonly [id: string, space: SpaceId, member: OrganizationId];
 
+/**
+ * `retained:{space}/{org}`: what was set for a Member when its Association ended, for as long as it may have
+ * that back; absent: nothing is kept (EXIT-09). What the settings name stays in pages of `shown` and `excepted`.
+ */
+export interface RetainedRecord
+  extends Pick<
+    AssociationRecord,
+    "folder" | "visibility" | "types" | "level" | "fields" | "hidden" | "excepted"
+  > {
+  /** Epoch ms at which it is over. */
+  readonly until: number;
+  /** How often the end of the organization had been taken back; absent: never. What ended since is another one. */
+  readonly reinstatements?: number;
+  /** The Host's counterparts for it, each with the number of the employment. */
+  readonly counterparts: readonly (readonly [PersonId, number: number])[];
+}
+
 /** `members:{space}/{page}` */
 export interface MembersPage {
   readonly entries: readonly (readonly [ticket: number, organization: OrganizationId])[];
@@ -221,6 +238,7 @@ export interface SpacesRecords extends TrunksRecords {
   readonly shown: SightPage;
   readonly excepted: SightPage;
   readonly counterparts: CounterpartsRecord;
+  readonly retained: RetainedRecord;
   readonly members: MembersPage;
   readonly applicant: ApplicantRecord;
   readonly applied: AppliedPage;

@@ -119,10 +119,11 @@ export interface SpacesCommands {
   /**
    * By the Host. Which Space and whose the application is may be left out. `organization` is whom the
    * reviewer takes to be the applicant: somebody else's application is then none (ADMIN-03). A Trunk
-   * approves several at once, all of them or none (LINK-03); which Trunk may be left out as well.
+   * approves several at once, all of them or none (LINK-03); which Trunk may be left out as well. With `fresh`
+   * a Member that is back starts anew, whatever was kept for it (EXIT-09).
    */
   readonly "application.approve":
-    | (Partial<InSpace> & Reviewing)
+    | (Partial<InSpace> & Reviewing & { readonly fresh?: true })
     | (Partial<InTrunk> & { readonly items: readonly ApprovedItem[] });
   /** By the Host, or the Trunk. The application's id is enough, as for its approval. */
   readonly "application.reject": (Partial<InSpace> & Reviewing) | (InTrunk & Reviewing);
@@ -341,7 +342,25 @@ export interface SpacesEvents {
   readonly "association.formed": MemberOf;
   readonly "association.cancelled": MemberOf & {
     readonly because: "cancelled" | "left" | "dissolved" | "ended";
+    /** Epoch ms until which its settings are kept aside, should it be back; left out: they are not (EXIT-09). */
+    readonly keptUntil?: number;
   };
+  /**
+   * A Member that is back has the settings that were kept for it, as far as what they name still exists
+   * (EXIT-09). Of counterparts the Host's alone.
+   */
+  readonly "member.restored": MemberOf &
+    SpacesEvents["visibility.hidden"] & {
+      readonly folder: FolderId | null;
+      readonly types: readonly string[];
+      readonly level: string | null;
+      readonly visibility: Visibility;
+      readonly fields: SharedFields;
+      readonly counterparts: {
+        readonly organization: OrganizationId;
+        readonly people: readonly PersonId[];
+      };
+    };
   /** From `from` on, epoch ms, the Member may leave (EXIT-07). */
   readonly "association.leave-announced": MemberOf & { readonly from: number };
   readonly "association.leave-withdrawn": MemberOf;

@@ -15,7 +15,7 @@ export type SightKind = "shown" | "excepted";
 export const sightPage = (page: number, organization: OrganizationId): string =>
   `${page}/${organization}`;
 
-type Part = Pick<AssociationRecord, "visibility" | "excepted">;
+type Part = Pick<AssociationRecord, "visibility" | "hidden" | "excepted">;
 
 /** How many pages there are of a Member's lists. */
 export function sightPages(kind: SightKind, { visibility, excepted = 0 }: Part): number {
@@ -76,15 +76,15 @@ function listsNow(tx: Reading, space: SpaceId, lists: SightPage): SettingNow<Hid
   };
 }
 
-/** What a Member sees, as it is in force. */
+/** What a Member sees, as it is in force; `part` says so, its Association if nothing else does. */
 export function visibilityNow(
   tx: Reading,
   space: SpaceId,
   organization: OrganizationId,
+  part: Part = must(tx, "association", space, organization),
 ): SettingNow<Visibility> {
-  const association = must(tx, "association", space, organization);
-  const { visibility } = association;
-  const lists = sightLists(tx, "shown", space, organization, association);
+  const { visibility } = part;
+  const lists = sightLists(tx, "shown", space, organization, part);
   const { kind } = visibility;
   const whole = kind === "listed" ? visibility.organizations : [];
   const { now, ...gone } = listsNow(tx, space, { ...lists, organizations: whole });
@@ -100,11 +100,11 @@ export function hidingNow(
   tx: Reading,
   space: SpaceId,
   organization: OrganizationId,
+  part: Part = must(tx, "association", space, organization),
 ): SettingNow<{ readonly hidden: boolean; readonly except: HidingExceptions }> {
-  const association = must(tx, "association", space, organization);
-  const lists = sightLists(tx, "excepted", space, organization, association);
+  const lists = sightLists(tx, "excepted", space, organization, part);
   const { now: except, ...gone } = listsNow(tx, space, lists);
-  return { now: { hidden: association.hidden === true, except }, ...gone };
+  return { now: { hidden: part.hidden === true, except }, ...gone };
 }
 
 /** What a Member's sight is set to. */
