@@ -84,6 +84,18 @@ export interface FormerFields {
   readonly fields: SharedFields;
 }
 
+/** What a Host had set for a Member whose Association has ended, and what that shared; for a while (EXIT-09). */
+export interface FormerMember
+  extends Pick<
+    Association,
+    "space" | "organization" | "folder" | "visibility" | "hiding" | "types" | "level" | "fields"
+  > {
+  /** The Host's for it, in their order. */
+  readonly counterparts: readonly Counterpart[];
+  /** From when on it is not given back. */
+  readonly until: number;
+}
+
 /** An identity in a line. */
 export interface InLine extends Identity {
   /** Which departure was taken back, of somebody who stands at the head for it (CAP-08). */
