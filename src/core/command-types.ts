@@ -19,6 +19,8 @@ export const COMMAND_TYPES = [
   "association.cancel",
   "association.leave",
   "association.stay",
+  "association.suspend",
+  "association.resume",
   "visibility.set",
   "visibility.hide",
   "fields.share",

@@ -402,6 +402,20 @@ export interface NoticeData {
     /** Epoch ms from which on it may. */
     readonly from: number;
   };
+  /** Nobody of a Member acts in the Space until it is resumed (EXIT-08); to the admins of the Space and of the Member. */
+  readonly ASSOCIATION_SUSPENDED: {
+    readonly space: SpaceId;
+    /** The Member. */
+    readonly organization: OrganizationId;
+    /** What the Host gave; `null`: nothing. */
+    readonly reason: string | null;
+  };
+  /** The people of a Member act in the Space again (EXIT-08); to the admins of the Space and of the Member. */
+  readonly ASSOCIATION_RESUMED: {
+    readonly space: SpaceId;
+    /** The Member. */
+    readonly organization: OrganizationId;
+  };
   /** A Branch has announced that it ends its Link (EXIT-07); to the Trunk's Hierarchy admins. */
   readonly BRANCH_LEAVING: {
     readonly trunk: OrganizationId;

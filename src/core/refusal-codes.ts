@@ -85,6 +85,7 @@ export interface RefusalData {
   readonly EDITION_NOT_SUPPORTED: { readonly required: "professional" | "exclusive" };
   readonly SSO_NOT_SUPPORTED: { readonly required: "no-sso" };
   readonly HOST_SUSPENDED: { readonly organization: OrganizationId };
+  readonly MEMBER_SUSPENDED: { readonly space: SpaceId };
   readonly BATCH_INVITE_NOT_ENABLED: { readonly organization: OrganizationId };
   readonly APP_DATA_INTEROP_UNAVAILABLE: { readonly app: AppId };
   readonly ID_TAKEN: { readonly kind: string; readonly id: string };
@@ -223,6 +224,7 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   EDITION_NOT_SUPPORTED: "EDITION-01",
   SSO_NOT_SUPPORTED: "SSO-01",
   HOST_SUSPENDED: "DIR-18",
+  MEMBER_SUSPENDED: "EXIT-08",
   BATCH_INVITE_NOT_ENABLED: "JOIN-12",
   APP_DATA_INTEROP_UNAVAILABLE: "SELF-03",
   ID_TAKEN: "PROTO-04",

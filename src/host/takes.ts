@@ -48,6 +48,8 @@ const SUMS: { readonly [Type in EventType]: Sum | null } = {
   "association.formed": null,
   "association.leave-announced": null,
   "association.leave-withdrawn": null,
+  "association.resumed": null,
+  "association.suspended": null,
   "batch-invitation.enabled": null,
   "counterpart.dropped": null,
   "counterpart.named": null,

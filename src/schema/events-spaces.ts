@@ -141,6 +141,8 @@ export const spacesEvents: Table<SpacesEvents> = {
     }),
   "association.leave-announced": () => object({ space, organization, from: time }),
   "association.leave-withdrawn": () => object({ space, organization }),
+  "association.suspended": () => object({ space, organization, reason: nullable(remarkText) }),
+  "association.resumed": () => object({ space, organization }),
   "visibility.set": spacesCommands["visibility.set"],
   "visibility.hidden": () => object({ space, organization, ...hiding() }),
   "fields.shared": spacesCommands["fields.share"],

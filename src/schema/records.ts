@@ -401,6 +401,7 @@ const spacesRecords: Table<SpacesRecords> = {
       invitations: pageIndex(),
       folders: pageIndex(),
       hidden: optional(count),
+      suspended: optional(count),
       unarmed: optional(
         object<NonNullable<SpacesRecords["space"]["unarmed"]>>({
           persons: optional(thresholds()),
@@ -426,6 +427,7 @@ const spacesRecords: Table<SpacesRecords> = {
       leaving: optional(time),
       hidden: optional(only(true)),
       excepted: optional(count),
+      suspended: optional(only(true)),
     }),
   shown: sightPage,
   excepted: sightPage,

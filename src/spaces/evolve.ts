@@ -34,6 +34,14 @@ type Elsewhere =
   | keyof typeof sightEvolvers
   | Exclude<keyof typeof counterpartEvolvers, "association.cancelled">;
 
+/** Counts a Member among those suspended in its Space, or no more. */
+function countSuspended(tx: Evolving, space: SpaceId, by: 1 | -1): void {
+  const record = edit(tx, "space", space);
+  const suspended = (record.suspended ?? 0) + by;
+  if (suspended === 0) delete record.suspended;
+  else record.suspended = suspended;
+}
+
 /** One case for each event of Spaces, but for those of Links and counterparts; a missing one does not compile. */
 export type SpacesEvolvers = {
   readonly [Type in Exclude<keyof SpacesEvents, Elsewhere> | "member.restored"]: (
@@ -270,9 +278,10 @@ export const spacesEvolvers: SpacesEvolvers = {
   },
   "association.cancelled": (tx, { because: _, ...ended }) => {
     const { space, organization } = ended;
-    const { order, folder, fields } = must(tx, "association", space, organization);
+    const { order, folder, fields, suspended } = must(tx, "association", space, organization);
     count(tx, space, folder, "members", -1);
     endSight(tx, ended);
+    if (suspended === true) countSuspended(tx, space, -1);
     drop(tx, "association", space, organization);
     // The Host is in no list of Members, and the Space has gone from its own list already.
     if (order === 0) return;
@@ -287,6 +296,14 @@ export const spacesEvolvers: SpacesEvolvers = {
   },
   "association.leave-withdrawn": (tx, { space, organization }) => {
     delete edit(tx, "association", space, organization).leaving;
+  },
+  "association.suspended": (tx, { space, organization }) => {
+    edit(tx, "association", space, organization).suspended = true;
+    countSuspended(tx, space, 1);
+  },
+  "association.resumed": (tx, { space, organization }) => {
+    delete edit(tx, "association", space, organization).suspended;
+    countSuspended(tx, space, -1);
   },
   "fields.shared": (tx, { organization, fields, ...of }) => {
     const record = editPart(tx, of, organization);

@@ -2,7 +2,13 @@
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { rejectApplication, submitApplication, withdrawApplication } from "./applications.ts";
-import { cancelAssociation, leaveAssociation, stayInSpace } from "./exit.ts";
+import {
+  cancelAssociation,
+  leaveAssociation,
+  resumeMember,
+  stayInSpace,
+  suspendMember,
+} from "./exit.ts";
 import { shareFields } from "./fields.ts";
 import { createFolder, moveFolder, placeMember, removeFolder, renameFolder } from "./folders.ts";
 import {
@@ -38,6 +44,8 @@ export const spacesHandlers = {
   "association.cancel": cancelAssociation,
   "association.leave": leaveAssociation,
   "association.stay": stayInSpace,
+  "association.suspend": suspendMember,
+  "association.resume": resumeMember,
   "visibility.set": setVisibility,
   "visibility.hide": hideMember,
   "fields.share": shareFields,

@@ -4,7 +4,7 @@ import type { Recipient } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { notify } from "../core/transaction.ts";
-import type { Container, SpacesEvents } from "./model.ts";
+import type { Container, MemberOf, SpacesEvents } from "./model.ts";
 import { containerOf, isTrunk } from "./select/container.ts";
 import { type Deciding, isMember, spaceOf } from "./select/spaces.ts";
 
@@ -19,6 +19,12 @@ const ownSide = (of: Container, organization: OrganizationId): Recipient => ({
   kind: isTrunk(of) ? "hierarchy-admins" : "authorized-admins",
   organization,
 });
+
+/** The admins of both sides of an Association. */
+export const bothSides = ({ space, organization }: MemberOf): Recipient[] => [
+  upperSide({ space }),
+  ownSide({ space }, organization),
+];
 
 function decided(
   tx: Deciding,
@@ -42,8 +48,7 @@ function ended(
 ): void {
   const { space, organization } = data;
   if (spaceOf(tx, space).host === organization) return;
-  const to = [upperSide({ space }), ownSide({ space }, organization)];
-  notify(tx, { kind: "ASSOCIATION_ENDED", to, data });
+  notify(tx, { kind: "ASSOCIATION_ENDED", to: bothSides(data), data });
 }
 
 type Happened = Pick<Deciding["events"][number], "type" | "data">;
@@ -64,8 +69,7 @@ export const noticesOfCounterparts = effect("PARTNER-03", (tx: Deciding, policy:
   for (const event of tx.events) {
     const data = leftUnattended(event, policy);
     if (data === null || !isMember(tx, data.space, data.organization)) continue;
-    const to = [upperSide(data), ownSide(data, data.organization)];
-    notify(tx, { kind: "MEMBER_UNATTENDED", to, data });
+    notify(tx, { kind: "MEMBER_UNATTENDED", to: bothSides(data), data });
   }
 });
 

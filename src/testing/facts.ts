@@ -239,6 +239,7 @@ function associationsOf(shelves: Shelves, space: string): AssociationFacts[] {
     level: record.level,
     ...said(record.fields ?? {}),
     ...(record.leaving === undefined ? {} : { leaving: record.leaving }),
+    ...(record.suspended === undefined ? {} : { suspended: record.suspended }),
     ...counterpartsOf(shelves, space, own),
     whole: record.whole,
     rules: rulesOf(shelves, space, own),

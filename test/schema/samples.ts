@@ -222,6 +222,8 @@ export const commands: Samples<Command["type"]> = {
   "association.cancel": { full: so },
   "association.leave": { full: so },
   "association.stay": { full: so },
+  "association.suspend": { full: { ...so, reason: "an audit" }, least: so },
+  "association.resume": { full: so },
   "visibility.set": {
     full: {
       ...so,
@@ -600,6 +602,8 @@ export const events: Samples<EventType> = {
   },
   "association.leave-announced": { full: { ...so, from: 86_400_000 } },
   "association.leave-withdrawn": { full: so },
+  "association.suspended": { full: { ...so, reason: "an audit" }, least: { ...so, reason: null } },
+  "association.resumed": { full: so },
   "visibility.set": commands["visibility.set"],
   "visibility.hidden": {
     full: { ...so, hidden: true, except: excepted },

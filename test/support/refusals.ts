@@ -69,6 +69,8 @@ function noticeData(like: (name: string) => never): {
     APPLICATION_DECIDED: { space, organization, application, approved: true, reason: "known" },
     ASSOCIATION_ENDED: { space, organization, because: "dissolved" },
     MEMBER_LEAVING: { space, organization, from: 86_400_000 },
+    ASSOCIATION_SUSPENDED: { space, organization, reason: null },
+    ASSOCIATION_RESUMED: { space, organization },
     BRANCH_LEAVING: { trunk: like("org-a"), organization, from: 86_400_000 },
     MEMBER_UNATTENDED: { space, organization },
     LINK_ENDED: { trunk: like("org-a"), organization, because: "cancelled" },

@@ -383,6 +383,12 @@ export const en: Texts = {
       text: (d: Data) => "Organization " + id(d.organization, "en") + ", the Host, is suspended",
       help: () => "Wait until the platform resumes it; nothing has been lost.",
     },
+    MEMBER_SUSPENDED: {
+      title: () => "The organization is suspended in the Space",
+      text: (d: Data) =>
+        "The Host of Space " + id(d.space, "en") + " has suspended your organization there",
+      help: () => "Ask your admins to settle it with the Host; nothing has been lost.",
+    },
     BATCH_INVITE_NOT_ENABLED: {
       title: () => "Batch invitation is not enabled",
       text: (d: Data) =>
@@ -1403,6 +1409,26 @@ export const en: Texts = {
         " has announced that it will leave Space " +
         id(d.space, "en"),
       help: () => "Until it leaves nothing changes; hand over what its people hold in time.",
+    },
+    ASSOCIATION_SUSPENDED: {
+      title: () => "A Member is suspended",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " is suspended in Space " +
+        id(d.space, "en") +
+        ": its people cannot act there",
+      help: () => "Nothing is lost; all works again once the Host resumes it.",
+    },
+    ASSOCIATION_RESUMED: {
+      title: () => "A Member is resumed",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " is resumed in Space " +
+        id(d.space, "en") +
+        ": its people may act there again",
+      help: () => "Nothing needs to be done.",
     },
     BRANCH_LEAVING: {
       title: () => "A Branch is going to leave",

@@ -170,6 +170,12 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
   ],
   SSO_NOT_SUPPORTED: [true, 409, "the acting admin", "Try again once single sign-on is off."],
   HOST_SUSPENDED: [true, 409, "the person who acts", "Try again once the Host is resumed."],
+  MEMBER_SUSPENDED: [
+    true,
+    409,
+    "the person who acts",
+    "Try again once the Host has resumed the Member.",
+  ],
   BATCH_INVITE_NOT_ENABLED: [
     true,
     409,

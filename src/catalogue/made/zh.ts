@@ -346,6 +346,11 @@ export const zh: Texts = {
       text: (d: Data) => "主组织" + id(d.organization, "zh") + "已被停用",
       help: () => "请等待平台恢复该组织；已有数据不受影响。",
     },
+    MEMBER_SUSPENDED: {
+      title: () => "组织在该上下游组织中已被停用",
+      text: (d: Data) => "上下游组织" + id(d.space, "zh") + "的主组织已停用您所在的组织",
+      help: () => "请由管理员与主组织沟通；已有数据不受影响。",
+    },
     BATCH_INVITE_NOT_ENABLED: {
       title: () => "未开通批量邀请",
       text: (d: Data) => "组织" + id(d.organization, "zh") + "未开通批量邀请",
@@ -1302,6 +1307,26 @@ export const zh: Texts = {
       text: (d: Data) =>
         "组织" + id(d.organization, "zh") + "已预告将退出上下游组织" + id(d.space, "zh"),
       help: () => "在其退出之前一切照旧；请及时交接其人员的任务。",
+    },
+    ASSOCIATION_SUSPENDED: {
+      title: () => "成员组织已被停用",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "在上下游组织" +
+        id(d.space, "zh") +
+        "中已被停用，其人员不能在其中进行操作",
+      help: () => "已有数据不受影响；主组织恢复后即可继续使用。",
+    },
+    ASSOCIATION_RESUMED: {
+      title: () => "成员组织已恢复",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "在上下游组织" +
+        id(d.space, "zh") +
+        "中已恢复，其人员可以继续操作",
+      help: () => "无需任何处理。",
     },
     BRANCH_LEAVING: {
       title: () => "分支组织预告退出",

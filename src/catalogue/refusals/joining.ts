@@ -115,7 +115,7 @@ export const JOINING_REFUSALS = refusals({
   },
   BATCH_INVITE_NOT_ENABLED: {
     rule: "JOIN-12",
-    after: "HOST_SUSPENDED",
+    after: "MEMBER_SUSPENDED",
     data: of<{ organization: OrganizationId }>({ organization: "org-b" }),
     retry: later(409, spaceAdmin, "Try again once support has enabled it."),
     en: {

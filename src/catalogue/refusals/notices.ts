@@ -496,6 +496,32 @@ export const NOTICES: NoticeEntries = {
       help: "在其退出之前一切照旧；请及时交接其人员的任务。",
     },
   },
+  ASSOCIATION_SUSPENDED: {
+    rule: "EXIT-08",
+    en: {
+      title: "A Member is suspended",
+      text: "Organization {organization, id} is suspended in Space {space, id}: its people cannot act there",
+      help: "Nothing is lost; all works again once the Host resumes it.",
+    },
+    zh: {
+      title: "成员组织已被停用",
+      text: "组织{organization, id}在上下游组织{space, id}中已被停用，其人员不能在其中进行操作",
+      help: "已有数据不受影响；主组织恢复后即可继续使用。",
+    },
+  },
+  ASSOCIATION_RESUMED: {
+    rule: "EXIT-08",
+    en: {
+      title: "A Member is resumed",
+      text: "Organization {organization, id} is resumed in Space {space, id}: its people may act there again",
+      help: "Nothing needs to be done.",
+    },
+    zh: {
+      title: "成员组织已恢复",
+      text: "组织{organization, id}在上下游组织{space, id}中已恢复，其人员可以继续操作",
+      help: "无需任何处理。",
+    },
+  },
   BRANCH_LEAVING: {
     rule: "EXIT-07",
     en: {

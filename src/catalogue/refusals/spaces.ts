@@ -129,6 +129,22 @@ export const SPACES_REFUSALS = refusals({
       help: "请等待平台恢复该组织；已有数据不受影响。",
     },
   },
+  MEMBER_SUSPENDED: {
+    rule: "EXIT-08",
+    after: "HOST_SUSPENDED",
+    data: of<{ space: SpaceId }>({ space: "space-1" }),
+    retry: later(409, actor, "Try again once the Host has resumed the Member."),
+    en: {
+      title: "The organization is suspended in the Space",
+      text: "The Host of Space {space, id} has suspended your organization there",
+      help: "Ask your admins to settle it with the Host; nothing has been lost.",
+    },
+    zh: {
+      title: "组织在该上下游组织中已被停用",
+      text: "上下游组织{space, id}的主组织已停用您所在的组织",
+      help: "请由管理员与主组织沟通；已有数据不受影响。",
+    },
+  },
   SSO_NOT_SUPPORTED: {
     rule: "SSO-01",
     after: "EDITION_NOT_SUPPORTED",

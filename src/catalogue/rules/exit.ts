@@ -140,4 +140,22 @@ export const EXIT_RULES = /* @__PURE__ */ rules([
     ambiguities: ["AMB-32"],
     status: "active",
   },
+  {
+    id: "EXIT-08",
+    title: "A Member can be suspended and resumed",
+    source: [],
+    reading:
+      "While a Member is suspended in a Space by its Host, everything of it stays and goes on being kept, but " +
+      "its people do not act there: no entry, no contacts, no groups, no app, no task. Nobody else sees them, " +
+      "can pick them, route to them or add them. Open tasks stay theirs, rules pass them over, and a step for " +
+      "which nobody is left is the empty step (FLOW-19). Its admins may still set its scope, ask about " +
+      "themselves and leave. Resuming restores everything at once. The Host itself is not suspended, suspending " +
+      "twice is quiet, and the suspension ends with the Association.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["NOT_SPACE_ADMIN", "NOT_A_MEMBER", "MEMBER_SUSPENDED"],
+    options: ["suspendedSeats"],
+    ambiguities: ["AMB-82"],
+    status: "active",
+  },
 ]);

@@ -37,7 +37,7 @@ export interface SightNamed<Named> {
 
 /**
  * The smallest change of a single setting that would turn a verdict: it would have to name an entry as well, or
- * no more, or begin anew (`reset`): be hidden no more, see its own alone.
+ * no more, or begin anew (`reset`): be hidden no more, be suspended no more, see its own alone.
  */
 export type SightTurn = { readonly setting: SightSetting } & (
   | { readonly change: "name" | "drop"; readonly entry: SightEntry }
@@ -170,7 +170,10 @@ export interface SpaceQueries {
       readonly void?: SightNamed<OrganizationId>;
       /** Departments named by them that are removed: they live again if these return (DIR-11). */
       readonly inert?: SightNamed<DepartmentOf>;
+      /** Whether its people cannot act anywhere (DIR-18). */
       readonly suspended?: true;
+      /** Whether the Host has suspended it, so that they cannot here (EXIT-08). */
+      readonly suspendedInSpace?: true;
     }>;
   };
   /**

@@ -48,6 +48,8 @@ export interface SpaceRecord {
   readonly folders: PageIndex;
   /** How many Members are hidden from others; absent: none (VIS-08). */
   readonly hidden?: number;
+  /** How many Members are suspended; absent: none (EXIT-08). */
+  readonly suspended?: number;
   /** Thresholds that are not armed, though the number is below them (ALERT-06). */
   readonly unarmed?: {
     readonly persons?: readonly number[];
@@ -81,6 +83,8 @@ export interface AssociationRecord {
   /** Whether it is hidden from other Members, and pages of `excepted`; absent: none (VIS-08). */
   readonly hidden?: true;
   readonly excepted?: number;
+  /** There while nobody of it acts in the Space (EXIT-08). */
+  readonly suspended?: true;
 }
 
 /** `counterparts:{space}/{org}`: who was named for a Member; absent until somebody was, and after its Association. */

@@ -52,18 +52,18 @@ export interface SightSide {
 }
 
 /**
- * A setting that sight rests on: what an organization sees, from whom it is hidden, or whom the Host has named
- * as counterparts for it.
+ * A setting that sight rests on: what an organization sees, from whom it is hidden, whom the Host has named
+ * as counterparts for it, or that it is suspended.
  */
 export interface SightSetting {
-  readonly kind: "visibility" | "hiding" | "counterparts";
+  readonly kind: "visibility" | "hiding" | "counterparts" | "suspension";
   readonly organization: OrganizationId;
 }
 
 /** A line of VIS-08 that decides, or would: its rule, and the setting that it rests on, if it does on one. */
 export interface SightLine {
   readonly line: 1 | 2 | 3 | 4;
-  readonly rule: "VIS-01" | "VIS-02" | "VIS-03" | "VIS-08" | "PARTNER-03";
+  readonly rule: "VIS-01" | "VIS-02" | "VIS-03" | "VIS-08" | "PARTNER-03" | "EXIT-08";
   readonly setting?: SightSetting;
 }
 

@@ -133,6 +133,13 @@ export interface SpacesCommands {
   readonly "association.leave": MemberOf;
   /** By the Member: takes the announcement back (EXIT-07). */
   readonly "association.stay": MemberOf;
+  /**
+   * By the Host: the Member's people act in the Space no more, and are seen by nobody, until it is resumed; nothing of
+   * theirs is lost (EXIT-08). Suspending twice is quiet.
+   */
+  readonly "association.suspend": MemberOf & { readonly reason?: string };
+  /** By the Host: the Member's people act there again (EXIT-08). */
+  readonly "association.resume": MemberOf;
   /** By the Host: whom a Member's people see (VIS-03, VIS-08). */
   readonly "visibility.set": {
     readonly space: SpaceId;
@@ -364,6 +371,9 @@ export interface SpacesEvents {
   /** From `from` on, epoch ms, the Member may leave (EXIT-07). */
   readonly "association.leave-announced": MemberOf & { readonly from: number };
   readonly "association.leave-withdrawn": MemberOf;
+  /** Nobody of the Member acts in the Space (EXIT-08); `reason`: what the Host gave. */
+  readonly "association.suspended": MemberOf & { readonly reason: string | null };
+  readonly "association.resumed": MemberOf;
   readonly "link.formed": FormedLink;
   /** In the place of another Link of the same Branch, which ends with it (LINK-08). */
   readonly "link.moved": FormedLink & { readonly replaces: OrganizationId };

@@ -92,7 +92,7 @@ function isSpaceAdmin(tx: Reading, by: Actor, space: SpaceId): boolean {
 /**
  * ADMIN-04: only Space admins decide about the Space: invitations (JOIN-01, JOIN-12), review
  * (JOIN-05), visibility (VIS-03, VIS-07, VIS-08), Folders (FOLDER-01), partner types (PARTNER-01), cancelling an
- * Association (EXIT-01), dissolving it (SPACE-07). Being one lapses with the role (ADMIN-05).
+ * Association (EXIT-01), suspending a Member (EXIT-08), dissolving it (SPACE-07). Being one lapses with the role (ADMIN-05).
  */
 export const actorIsSpaceAdmin = guard(
   [
@@ -111,6 +111,7 @@ export const actorIsSpaceAdmin = guard(
     "FOLDER-02",
     "PARTNER-01",
     "EXIT-01",
+    "EXIT-08",
   ],
   (tx: Reading, by: Actor, space: SpaceId) =>
     isSpaceAdmin(tx, by, space) ? null : refuse("NOT_SPACE_ADMIN", { space }),
@@ -132,9 +133,9 @@ export const mainAdminActs = guard(
   },
 );
 
-/** ROSTER-01, VIS-03, VIS-08, FOLDER-02, PARTNER-01, PARTNER-03, EXIT-01: the organization is a Member of the Space. */
+/** ROSTER-01, VIS-03, VIS-08, FOLDER-02, PARTNER-01, PARTNER-03, EXIT-01, EXIT-08: the organization is a Member of the Space. */
 export const organizationIsMember = guard(
-  ["ROSTER-01", "VIS-03", "VIS-08", "FOLDER-02", "PARTNER-01", "PARTNER-03", "EXIT-01"],
+  ["ROSTER-01", "VIS-03", "VIS-08", "FOLDER-02", "PARTNER-01", "PARTNER-03", "EXIT-01", "EXIT-08"],
   (tx: Reading, space: SpaceId, organization: OrganizationId) =>
     isMember(tx, space, organization) ? null : refuse("NOT_A_MEMBER", { space, organization }),
 );

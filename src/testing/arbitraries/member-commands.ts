@@ -18,6 +18,8 @@ type Types =
   | "association.cancel"
   | "association.leave"
   | "association.stay"
+  | "association.suspend"
+  | "association.resume"
   | "partner.set"
   | "folder.create"
   | "folder.rename"
@@ -33,6 +35,19 @@ export function aMember(scene: Scene) {
   const managed = aManagedSpace(scene, hasMembers);
   const organization = scene.random.pick(managed?.space.members ?? []);
   return managed === null || organization === undefined ? null : { ...managed, organization };
+}
+
+/** A Member with an admin of the Host: mostly one that is suspended, or is not, as is wanted. */
+function aMemberWhich(scene: Scene, isSuspended: boolean) {
+  const { random } = scene;
+  const of = ({ associations, host }: SpaceFacts) =>
+    associations.filter(
+      ({ organization, suspended = false }) => organization !== host && suspended === isSuspended,
+    );
+  const managed = aManagedSpace(scene, (space) => of(space).length > 0);
+  const meant = random.pick(managed === null ? [] : of(managed.space));
+  if (managed === null || meant === undefined || random.chance(15)) return aMember(scene);
+  return { ...managed, organization: meant.organization };
 }
 
 /** A Member with an admin of its own: mostly one that has announced its exit, if one is wanted. */
@@ -86,6 +101,20 @@ export const memberCommands: Builders<Types> = {
   "association.stay": (scene) => {
     const chosen = aMemberItself(scene, "leaving");
     return chosen === null ? null : command("association.stay", chosen.by, chosen.named);
+  },
+  "association.suspend": (scene) => {
+    const chosen = aMemberWhich(scene, false);
+    if (chosen === null) return null;
+    const { by, space, organization } = chosen;
+    const named = { space: space.space, organization };
+    const reason = scene.random.chance(50) ? {} : { reason: text(scene, "Reason") };
+    return command("association.suspend", by, { ...named, ...reason });
+  },
+  "association.resume": (scene) => {
+    const chosen = aMemberWhich(scene, true);
+    if (chosen === null) return null;
+    const { by, space, organization } = chosen;
+    return command("association.resume", by, { space: space.space, organization });
   },
   "partner.set": (scene) => {
     const { random } = scene;

@@ -118,6 +118,8 @@ const weights: { readonly [Type in Usual]: number } = {
   "association.cancel": 22,
   "association.leave": 60,
   "association.stay": 20,
+  "association.suspend": 24,
+  "association.resume": 40,
   "visibility.set": 50,
   "visibility.hide": 45,
   "fields.share": 30,

@@ -51,6 +51,7 @@ function turning(by: readonly [string, string], space: SpaceFacts, turn: SightTu
       people: left.filter((each) => each !== gone),
     });
   }
+  if (kind === "suspension") return command("association.resume", by, named);
   if (kind === "hiding") {
     const { hidden, except } = hiding ?? { hidden: false, except: NONE };
     return turn.change === "reset"

@@ -117,6 +117,8 @@ export interface AssociationFacts {
   readonly fields?: SharedFields;
   /** From when on it may leave, if it has announced that (EXIT-07). */
   readonly leaving?: number;
+  /** Whether it is suspended (EXIT-08). */
+  readonly suspended?: true;
   /** Its counterparts and the Host's for it, each in their order; absent if there are none (PARTNER-03). */
   readonly ownCounterparts?: readonly IdentityFacts[];
   readonly hostCounterparts?: readonly IdentityFacts[];

@@ -84,6 +84,8 @@ type MemberType =
   | "association.cancel"
   | "association.leave"
   | "association.stay"
+  | "association.suspend"
+  | "association.resume"
   | "partner.set"
   | "member.place";
 
@@ -122,6 +124,14 @@ export const memberCommands: Handlers<MemberType> = {
       const member = memberOf(state, data);
       if (member !== undefined) member.leaving = null;
     },
+  },
+  "association.suspend": {
+    codes: (world, { by, data }) => memberCodes(world, by, data),
+    effect: () => undefined,
+  },
+  "association.resume": {
+    codes: (world, { by, data }) => memberCodes(world, by, data),
+    effect: () => undefined,
   },
   "partner.set": {
     codes: (world, { by, data }) => memberCodes(world, by, data),

@@ -125,6 +125,8 @@ export const spacesObjects: Objects<
   | "association.cancel"
   | "association.leave"
   | "association.stay"
+  | "association.suspend"
+  | "association.resume"
   | "visibility.set"
   | "visibility.hide"
   | "partner.set"
@@ -211,6 +213,8 @@ export const spacesObjects: Objects<
   "association.cancel": members((space, organization) => ({ space, organization })),
   "association.leave": members((space, organization) => ({ space, organization })),
   "association.stay": members((space, organization) => ({ space, organization })),
+  "association.suspend": members((space, organization) => ({ space, organization })),
+  "association.resume": members((space, organization) => ({ space, organization })),
   "visibility.set": {
     ...members(shown),
     "shown foreign": () => showing("far-member"),

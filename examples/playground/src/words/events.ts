@@ -159,6 +159,11 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
     "{organization} stays in {space}",
     "{organization}撤回退出{space}的预告",
   ],
+  "association.suspended": [
+    "{organization} is suspended in {space}",
+    "{organization}在{space}中被停用",
+  ],
+  "association.resumed": ["{organization} is resumed in {space}", "{organization}在{space}中恢复"],
   "visibility.hidden": [
     "Who may see {organization} in {space} is set",
     "设置{organization}对其他成员组织是否隐藏",

@@ -55,6 +55,8 @@ export const INPUT_WORDS: { readonly [Type in Input["type"]]: Pair } = {
   "association.cancel": ["Cancel the Association", "取消关联"],
   "association.leave": ["Leave a Space", "退出上下游组织"],
   "association.stay": ["Stay in a Space after all", "撤回退出预告"],
+  "association.suspend": ["Suspend a Member", "停用成员组织"],
+  "association.resume": ["Resume a Member", "恢复成员组织"],
   "visibility.set": ["Set what a Member sees", "设置可见性"],
   "visibility.hide": ["Hide a Member from the others", "对其他成员组织隐藏成员组织"],
   "counterparts.set": ["Name counterparts", "设置对接人"],

@@ -69,6 +69,8 @@ const NOTICE_KINDS: { readonly [Kind in NoticeKind]: true } = {
   APPLICATION_DECIDED: true,
   ASSOCIATION_ENDED: true,
   MEMBER_LEAVING: true,
+  ASSOCIATION_SUSPENDED: true,
+  ASSOCIATION_RESUMED: true,
   BRANCH_LEAVING: true,
   MEMBER_UNATTENDED: true,
 };
