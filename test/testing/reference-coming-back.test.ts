@@ -196,7 +196,7 @@ describe("what is kept", () => {
     ]);
   });
 
-  test("is nothing of an organization that ended, be that taken back, or of a Space that is dissolved", () => {
+  test("is nothing of an organization that ended, in the Space or later, be that taken back", () => {
     const teller = setUp();
     cancel(teller);
     const organization = "north";

@@ -13,6 +13,7 @@ import { pairOf } from "./settings.ts";
 import { behalfOf } from "./stand-ins.ts";
 import type { Handlers, InputOf, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
+import { isSuspendedIn } from "./suspended-members.ts";
 import { assignedFor } from "./vocabulary.ts";
 
 /** Whose admins may assign a task: those it is parked for, or those of a holder who is suspended. */
@@ -42,6 +43,8 @@ export function waitsForNobody(world: World, instance: Instance, task: Task): bo
   if (waitsFor(world.state, task) === null || task.home === host) return false;
   if (trunk !== undefined) return opensToHost(world, task.home, "hierarchy");
   if (space === null || findSpace(world.state, space) === undefined) return false;
+  // They wait while the Member is suspended (EXIT-08).
+  if (isSuspendedIn(world.state, space, task.home)) return false;
   return opensToHost(world, task.home, "space");
 }
 

@@ -19,6 +19,7 @@ import { isPair, pairOf } from "./settings.ts";
 import { isKeptOut } from "./signing.ts";
 import type { Identity, State, World } from "./state.ts";
 import type { Instance, Pair } from "./state-areas.ts";
+import { isSuspendedIn } from "./suspended-members.ts";
 import { taskCodes } from "./tasks.ts";
 import { actingCodes } from "./use.ts";
 import { isRostered } from "./visibility.ts";
@@ -111,9 +112,12 @@ const INABILITIES: readonly RefusalCode[] = [
 ];
 
 /** Why nobody can act on a task that is not closed (FLOW-13). */
-function stuckBy(world: World, instance: Instance, { holder }: Instance["tasks"][number]) {
+function stuckBy(world: World, instance: Instance, { holder, space }: Instance["tasks"][number]) {
+  const { state } = world;
   if (holder === null) return "parked";
-  if (isSuspended(world.state, holder)) return "holder-suspended";
+  if (isSuspended(state, holder) || isSuspendedIn(state, space, holder.organization)) {
+    return "holder-suspended";
+  }
   const codes = actCodes(world, instance, pairOf(holder));
   return codes.some((code) => INABILITIES.includes(code)) ? "holder-unable" : null;
 }

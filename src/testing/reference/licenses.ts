@@ -174,7 +174,7 @@ function automate(world: World, { unit, organization, departments }: Automate): 
     const isKnown = [...state.grants, ...state.deferred].some((each) =>
       isSameAccount(each, account),
     );
-    if (identity.organization !== organization || isKnown || isPassedBy(world, identity)) continue;
+    if (identity.organization !== organization || isKnown || isPassedBy(world, account)) continue;
     if (isBelow(state, identity, added)) lineUp(world, [account]);
   }
 }

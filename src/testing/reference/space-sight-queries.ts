@@ -74,8 +74,12 @@ function turnOf(
   [first, next]: readonly [Spoken, ...Spoken[]],
 ): SightTurn | null {
   if (first.line === 4) return turnOfOwn(world, space, pair, first);
+  const { rule, setting } = first;
+  if (rule === "EXIT-08") {
+    return setting !== undefined && next?.sees === true ? { setting, change: "reset" } : null;
+  }
   if (first.line === 3) return turnOfHiding(world, space, pair, first, next);
-  return first.rule === "PARTNER-03" ? turnOfCounterparts(pair, first, next) : null;
+  return rule === "PARTNER-03" ? turnOfCounterparts(pair, first, next) : null;
 }
 
 function reason(world: World, space: Space, pair: Pair) {

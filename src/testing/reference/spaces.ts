@@ -31,6 +31,7 @@ export function newAssociation(space: SpaceId, organization: OrganizationId): As
     counterparts: { own: [], host: [], told: false },
     fields: {},
     leaving: null,
+    suspended: false,
   };
 }
 

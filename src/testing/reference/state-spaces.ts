@@ -74,6 +74,8 @@ export interface Association extends Scoping {
   fields: SharedFields;
   /** From when on it may leave, if it has announced that (EXIT-07). */
   leaving: number | null;
+  /** Of a Member: whether the Host has suspended it (EXIT-08). */
+  suspended: boolean;
 }
 
 /** What an organization last said in a Space, or on a Link, that is over (VIS-09). */
