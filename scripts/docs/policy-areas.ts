@@ -145,6 +145,8 @@ export const POLICY_AREAS: readonly Area[] = [
       "licenseCounting",
       "autoGrantWhenEmpty",
       "autoGrantBackfill",
+      "licenseGraceDays",
+      "reclaimOrder",
       "alertBasis",
       "alertThresholds",
       "alertRearmBelow",

@@ -214,6 +214,21 @@ export interface NoticeData {
         };
     readonly branch?: OrganizationId;
   };
+  /**
+   * A purchase of licenses has ended: nothing is granted any more, and use goes on until grace is over, in epoch
+   * milliseconds (LIC-20); to the Host's main admins.
+   */
+  readonly LICENSE_TERM_ENDING: {
+    readonly organization: OrganizationId;
+    readonly until: number;
+    readonly graceUntil: number;
+  };
+  /** Grace after a purchase is over, and with it use, until the purchase is renewed (LIC-20); to the Host's main admins. */
+  readonly LICENSE_TERM_OVER: {
+    readonly organization: OrganizationId;
+    readonly until: number;
+    readonly graceUntil: number;
+  };
   /** Persons or Members of a Space have come to a threshold of its limit, in percent (ALERT-06); to Space admins. */
   readonly SPACE_FILLING: {
     readonly space: SpaceId;

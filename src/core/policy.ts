@@ -92,6 +92,17 @@ export const POLICY_FIELDS = {
   autoGrantWhenEmpty: option("wait", ["wait", "drop"], "LIC-11"),
   /** Whether selecting a department grants to those already there. */
   autoGrantBackfill: flag(false, "LIC-10"),
+  /** Days after the end of a purchase during which licenses are used on, and none is granted. */
+  licenseGraceDays: upTo(30, 365, "LIC-20"),
+  /**
+   * Which accounts are named first where more are held than there are licenses: those granted last, those of others than
+   * the Host itself, or those of units and Branches that hold more than they may.
+   */
+  reclaimOrder: option(
+    "latest-first",
+    ["latest-first", "downstream-first", "over-limit-first"],
+    "LIC-20",
+  ),
   /** What the license alert compares. */
   alertBasis: option("total", ["total", "downstream-only"], "ALERT-02"),
   /** Whether a task goes only to somebody who could act on it. */

@@ -86,6 +86,8 @@ export interface RefusalData {
   readonly SSO_NOT_SUPPORTED: { readonly required: "no-sso" };
   readonly HOST_SUSPENDED: { readonly organization: OrganizationId };
   readonly MEMBER_SUSPENDED: { readonly space: SpaceId };
+  /** `until` to the Host alone. */
+  readonly LICENSE_TERM_ENDED: { readonly until?: number };
   readonly BATCH_INVITE_NOT_ENABLED: { readonly organization: OrganizationId };
   readonly APP_DATA_INTEROP_UNAVAILABLE: { readonly app: AppId };
   readonly ID_TAKEN: { readonly kind: string; readonly id: string };
@@ -225,6 +227,7 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   SSO_NOT_SUPPORTED: "SSO-01",
   HOST_SUSPENDED: "DIR-18",
   MEMBER_SUSPENDED: "EXIT-08",
+  LICENSE_TERM_ENDED: "LIC-20",
   BATCH_INVITE_NOT_ENABLED: "JOIN-12",
   APP_DATA_INTEROP_UNAVAILABLE: "SELF-03",
   ID_TAKEN: "PROTO-04",

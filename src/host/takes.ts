@@ -96,6 +96,7 @@ const SUMS: { readonly [Type in EventType]: Sum | null } = {
   "license.released": "grants",
   "license.reserved": null,
   "license.skipped": null,
+  "license.term-reached": null,
   "license.unarmed": null,
   "license.undeferred": null,
   "license.unit-linked": null,

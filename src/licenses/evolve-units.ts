@@ -35,6 +35,20 @@ export function editPool(tx: Evolving, host: OrganizationId): Pool {
   return edit(tx, "pool", host);
 }
 
+/** The case of a purchase; another end than before is told of anew, and so are the days of grace (LIC-20). */
+export function purchase(
+  tx: Evolving,
+  { organization, purchased, until = null, revision }: LicensesEvents["license.purchased"],
+): void {
+  const pool = editPool(tx, organization);
+  pool.purchased = purchased;
+  if (revision !== undefined) pool.revision = revision;
+  if ((pool.until ?? null) === until) return;
+  delete pool.reached;
+  if (until === null) delete pool.until;
+  else pool.until = until;
+}
+
 /** How a unit's count and the index of its grants stand; for the Host's own unit those of the pool. */
 interface Use {
   readonly used: number;

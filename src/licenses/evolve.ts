@@ -27,6 +27,7 @@ import {
   leaveQueue,
   limitUnit,
   type Pool,
+  purchase,
   queueUp,
   setUse,
   unarm,
@@ -298,10 +299,9 @@ function endPool(tx: Evolving, host: OrganizationId): void {
 
 /** One case for each event of licenses. */
 export const licensesEvolvers: Evolvers = {
-  "license.purchased": (tx, { organization, purchased, revision }) => {
-    const pool = editPool(tx, organization);
-    pool.purchased = purchased;
-    if (revision !== undefined) pool.revision = revision;
+  "license.purchased": purchase,
+  "license.term-reached": (tx, { host, reached }) => {
+    edit(tx, "pool", host).reached = reached;
   },
   "license.unit-linked": (tx, { host, unit, number }) => {
     const pool = editPool(tx, host);

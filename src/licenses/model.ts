@@ -26,10 +26,14 @@ export interface HierarchyUnit {
 
 /** The facts of licenses, by type. */
 export interface LicensesFacts {
-  /** From the platform: how many licenses the organization now has in all (LIC-16). */
+  /**
+   * From the platform: how many licenses the organization now has in all (LIC-16), and until when, in epoch
+   * milliseconds; `null`, or left out: without an end (LIC-20).
+   */
   readonly "license.purchased": {
     readonly organization: OrganizationId;
     readonly purchased: number;
+    readonly until?: number | null;
     readonly revision?: number;
   };
 }
@@ -101,6 +105,9 @@ export type LicensesCommand = {
 }[keyof LicensesCommands];
 
 // --------------------------------------------------------------------------------------- events
+
+/** Which end of a purchase is reached: its own, from which on nothing is granted, or that of grace, and of use. */
+export type TermReached = "ending" | "over";
 
 /** Which unit of which Host's pool; `number` is the unit's in that pool, 0 for the Host's own. */
 export interface UnitOf {
@@ -184,6 +191,14 @@ export interface LicensesEvents {
     readonly branch?: OrganizationId;
     readonly thresholds: readonly number[];
   };
+  /**
+   * The end of a purchase has come, or that of the days of grace after it, and the Host is told of it (LIC-20); nothing
+   * is granted from then on, until a renewal.
+   */
+  readonly "license.term-reached": {
+    readonly host: OrganizationId;
+    readonly reached: TermReached;
+  };
   /** The organization ended, and its pool with everything in it. */
   readonly "license.pool-ended": { readonly host: OrganizationId };
 }
@@ -194,6 +209,10 @@ export interface LicensesEvents {
 export interface PoolRecord {
   readonly purchased: number;
   readonly revision: number | null;
+  /** When the purchase ends, in epoch milliseconds; absent: never (LIC-20). */
+  readonly until?: number;
+  /** Of which end the Host was told last; absent: of none. */
+  readonly reached?: TermReached;
   /** Index of `accounts`: persons who hold a grant or wait for one. */
   readonly accounts: HashIndex;
   /** Distinct persons holding a grant: in any unit, in any linked unit. */

@@ -32,6 +32,7 @@ import type { QueryHandler, Reading } from "./handler.ts";
 import { type Lists, partAfter } from "./lists.ts";
 import type { Viewer } from "./model.ts";
 import { isRefusal, pageOf, pagingOf } from "./paging.ts";
+import { reclaimPlan } from "./reclaiming.ts";
 
 /** Why a question about the pool of one's own organization is refused, if it is. */
 function ownPoolRefusal(tx: Reading, viewer: Viewer): Refusal | null {
@@ -197,4 +198,5 @@ export const licenseQueries = {
   "license.waiting": waiting,
   "license.automatic": automatic,
   "license.by-branch": byBranch,
+  "license.reclaim-plan": reclaimPlan,
 };

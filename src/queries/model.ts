@@ -42,11 +42,16 @@ export type * from "./model/spaces.ts";
 export type * from "./model/telling.ts";
 export type * from "./model/terms.ts";
 
+/** Of when a question is: epoch milliseconds. */
+interface Then {
+  readonly at?: number;
+}
+
 /** Every question: what it takes and what it answers. */
 export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQueries, TellingQueries {
   /** The pool of one's own organization, for its admins; `LICENSE_HOST_ONLY` otherwise (LIC-02). */
   readonly "license.usage": {
-    readonly input: { readonly viewer: Viewer };
+    readonly input: { readonly viewer: Viewer; readonly at?: number };
     readonly answer: {
       readonly purchased: number;
       readonly used: number;
@@ -57,6 +62,15 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
       readonly percent: number | null;
       /** Whether use is at or above the alert threshold (ALERT-02). */
       readonly high: boolean;
+      /**
+       * When the purchase ends, and grace after it, in epoch milliseconds; with `at`, what holds then: both are to come,
+       * nothing is granted any more, nothing is used any more. Left out where the purchase has no end (LIC-20).
+       */
+      readonly term?: {
+        readonly until: number;
+        readonly graceUntil: number;
+        readonly state?: "running" | "ending" | "over";
+      };
       /** What is kept for the Host's own unit, and what it does not use of that; left out where nothing is (LIC-19). */
       readonly reserve?: { readonly reserved: number; readonly unused: number };
       /**
@@ -81,6 +95,15 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
   /** Who waits for an automatic grant, first come first. */
   readonly "license.waiting": {
     readonly input: { readonly viewer: Viewer } & PageRequest;
+    readonly answer: Page<Identity & { readonly unit: LicenseUnit }>;
+  };
+  /**
+   * Which accounts to take back so that no more licenses are used than are purchased, or than `purchased` says: exactly
+   * as many as that needs, in the order of the policy (LIC-20). Nothing is taken back by asking. Who counts once with
+   * several accounts is named with all of them.
+   */
+  readonly "license.reclaim-plan": {
+    readonly input: { readonly viewer: Viewer; readonly purchased?: number } & PageRequest;
     readonly answer: Page<Identity & { readonly unit: LicenseUnit }>;
   };
   /** How many seats the direct Branches hold, each with all below it by the line, and may hold (SEAT-04). */
@@ -157,9 +180,12 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
       readonly by: "trunk" | "organization";
     }>;
   };
-  /** Whether a viewer may use a feature of an app now: the refusal is the one that using it would get. */
+  /**
+   * Whether a viewer may use a feature of an app now: the refusal is the one that using it would get. When that is has
+   * to be said for the term of licenses alone (LIC-20), here and in other questions: left out, it is not asked for.
+   */
   readonly "app.use": {
-    readonly input: { readonly viewer: Viewer; readonly feature: string } & Submission;
+    readonly input: { readonly viewer: Viewer; readonly feature: string } & Then & Submission;
     readonly answer: { readonly side: "host" | "downstream" };
   };
   /** What the Host has set for its app in a Space, for its admins. */
@@ -192,7 +218,7 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
   };
   /** Which rows of an app the viewer may see (DATA-03, DATA-04); an empty filter of the Host is all. */
   readonly "data.range": {
-    readonly input: { readonly viewer: Viewer } & Submission;
+    readonly input: { readonly viewer: Viewer } & Then & Submission;
     readonly answer: { readonly all: boolean; readonly filter: RowFilter };
   };
   /** Rows that the viewer may see, in order of arrival, with their submitters (DATA-01, DATA-02). */
@@ -202,7 +228,8 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
       /** Only rows of this submitter, or of one acting for this organization. */
       readonly submitter?: PersonId;
       readonly organization?: OrganizationId;
-    } & Submission &
+    } & Then &
+      Submission &
       PageRequest;
     readonly answer: Page<{
       readonly row: RowId;
@@ -227,17 +254,19 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
       readonly viewer: Viewer;
       readonly app: AppId;
       readonly search?: string;
-    } & PageRequest;
+    } & Then &
+      PageRequest;
     readonly answer: Page<Shown & Pick<Doer, "as">>;
   };
   /** Whether somebody can be chosen in a form: `PICK_TARGET_OUTSIDE_SCOPE` if not (PICK-01, PICK-02). */
   readonly "form.pickable": {
-    readonly input: { readonly viewer: Viewer; readonly target: Identity } & Submission;
+    readonly input: { readonly viewer: Viewer; readonly target: Identity } & Then & Submission;
     readonly answer: { readonly pickable: true };
   };
   /** Everybody who can be chosen in a form. */
   readonly "form.candidates": {
-    readonly input: { readonly viewer: Viewer; readonly search?: string } & Submission &
+    readonly input: { readonly viewer: Viewer; readonly search?: string } & Then &
+      Submission &
       PageRequest;
     readonly answer: Page<Shown & Marked>;
   };
@@ -258,7 +287,8 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
       readonly viewer: Viewer;
       readonly instance: InstanceId;
       readonly search?: string;
-    } & PageRequest;
+    } & Then &
+      PageRequest;
     readonly answer: Page<Shown>;
   };
   /** The open tasks that the viewer holds. */
@@ -315,7 +345,7 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
    * viewer is: `UNKNOWN_INSTANCE`, `UNKNOWN_TASK`, `NOT_TASK_HOLDER`, `TASK_NOT_PENDING`, and what acting asks for.
    */
   readonly "flow.return-targets": {
-    readonly input: { readonly viewer: Viewer } & TaskNamed;
+    readonly input: { readonly viewer: Viewer } & Then & TaskNamed;
     readonly answer: {
       readonly steps: readonly { readonly step: number; readonly task: number }[];
       readonly initiator: boolean;

@@ -17,7 +17,7 @@ import type {
 } from "../licenses/model.ts";
 import { identitySet } from "./identities.ts";
 import { departmentId, organizationId, personId, spaceId } from "./ids.ts";
-import { count, integer, ticket } from "./numbers.ts";
+import { count, integer, ticket, time } from "./numbers.ts";
 import {
   choice,
   flag,
@@ -55,7 +55,7 @@ const AUTOMATIC_MAX = 5_000;
 
 const organization = organizationId;
 const space = spaceId;
-const purchased = integer(0, PURCHASED_MAX);
+export const purchased = integer(0, PURCHASED_MAX);
 const seats = integer(0, PURCHASED_MAX);
 
 const spaceUnit = lazily(() =>
@@ -99,7 +99,13 @@ export const automaticUnit: () => Schema<LinkedUnit | HierarchyUnit> = lazily(()
 
 /** The data of each fact of licenses. */
 export const licensesFacts: Table<LicensesFacts> = {
-  "license.purchased": () => object({ organization, purchased, revision: optional(count) }),
+  "license.purchased": () =>
+    object({
+      organization,
+      purchased,
+      until: optional(nullable(time)),
+      revision: optional(count),
+    }),
 };
 
 type Automated = LicensesReplaced["license.automate"];
@@ -217,6 +223,7 @@ export const licensesEvents: Table<LicensesEvents> = {
       branch: optional(organization),
       thresholds: thresholds(),
     }),
+  "license.term-reached": () => object({ host: organization, reached: choice("ending", "over") }),
   "license.pool-ended": () => object({ host: organization }),
 };
 
@@ -236,6 +243,8 @@ export const licensesRecords: Table<LicensesRecords> = {
     object({
       purchased,
       revision: nullable(count),
+      until: optional(time),
+      reached: optional(choice("ending", "over")),
       accounts: hashIndex(),
       persons: count,
       downstreamPersons: count,

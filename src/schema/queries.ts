@@ -19,7 +19,7 @@ import {
   roleId,
   spaceId,
 } from "./ids.ts";
-import { automaticUnit, licenseUnit } from "./licenses.ts";
+import { automaticUnit, licenseUnit, purchased } from "./licenses.ts";
 import { count, integer, time } from "./numbers.ts";
 import { recipient } from "./recipients.ts";
 import {
@@ -162,9 +162,11 @@ export const queryInputs: Table<Inputs> = {
     object({ viewer: viewer(), trunk: organizationId, role: roleId, initiator: identity() }),
   "liaison.uncovered": () =>
     object({ viewer: viewer(), trunk: organizationId, role: roleId, ...page() }),
-  "license.usage": () => object({ viewer: viewer() }),
+  "license.usage": () => object({ viewer: viewer(), at: optional(time) }),
   "license.accounts": () => object({ viewer: viewer(), unit: licenseUnit(), ...page() }),
   "license.waiting": own,
+  "license.reclaim-plan": () =>
+    object({ viewer: viewer(), purchased: optional(purchased), ...page() }),
   "license.by-branch": own,
   "license.automatic": () =>
     object({ viewer: viewer(), unit: automaticUnit(), organization: organizationId }),
@@ -177,26 +179,32 @@ export const queryInputs: Table<Inputs> = {
       ...page(),
     }),
   "app.covered": () => object({ viewer: viewer(), trunk: organizationId, app, ...page() }),
-  "app.use": () => object({ viewer: anyViewer(), feature: nameText, ...submission() }),
+  "app.use": () =>
+    object({ viewer: anyViewer(), feature: nameText, at: optional(time), ...submission() }),
   "app.settings": () => object({ viewer: viewer(), space, app }),
   "space.home": paged,
   "space-app.use": () => object({ viewer: viewer(), space, app }),
-  "data.range": () => object({ viewer: anyViewer(), ...submission() }),
+  "data.range": () => object({ viewer: anyViewer(), at: optional(time), ...submission() }),
   "data.rows": () =>
     object({
       viewer: anyViewer(),
       submitter: optional(personId),
       organization: optional(organizationId),
+      at: optional(time),
       ...submission(),
       ...page(),
     }),
-  "data.submitters": () => object({ viewer: viewer(), app, search, ...page() }),
-  "form.pickable": () => object({ viewer: viewer(), target: identity(), ...submission() }),
-  "form.candidates": () => object({ viewer: viewer(), search, ...submission(), ...page() }),
+  "data.submitters": () => object({ viewer: viewer(), app, search, at: optional(time), ...page() }),
+  "form.pickable": () =>
+    object({ viewer: viewer(), target: identity(), at: optional(time), ...submission() }),
+  "form.candidates": () =>
+    object({ viewer: viewer(), search, at: optional(time), ...submission(), ...page() }),
   "flow.may-route": () =>
     object({ viewer: viewer(), instance, target: identity(), at: optional(time) }),
-  "flow.routing-candidates": () => object({ viewer: viewer(), instance, search, ...page() }),
-  "flow.return-targets": () => object({ viewer: viewer(), instance, task: count }),
+  "flow.routing-candidates": () =>
+    object({ viewer: viewer(), instance, search, at: optional(time), ...page() }),
+  "flow.return-targets": () =>
+    object({ viewer: viewer(), instance, task: count, at: optional(time) }),
   "flow.todo": own,
   "flow.started": own,
   "flow.handled": own,

@@ -648,6 +648,20 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
       return grantAtHost(p, "ann").notices.map(({ kind }) => kind);
     },
   },
+  reclaimOrder: {
+    outcomes: {
+      "latest-first": ["host-1"],
+      "downstream-first": ["north-1"],
+      "over-limit-first": ["host-1"],
+    },
+    run: (changes) => {
+      const p = collaboration(changes);
+      const viewer = { organization: "host", person: "host-admin" };
+      const plan = p.ask("license.reclaim-plan", { viewer, purchased: 2 });
+      const { items } = plan as { readonly items: readonly { readonly person: string }[] };
+      return items.map(({ person }) => person);
+    },
+  },
   suspendedSeats: {
     outcomes: { keep: [], release: ["license.released"] },
     run: (changes) => {

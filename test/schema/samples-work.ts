@@ -36,7 +36,7 @@ const belowUnit = { kind: "hierarchy", ...o };
 /** The data of each fact. */
 export const facts: Samples<keyof LicensesFacts> = {
   "license.purchased": {
-    full: { ...o, purchased: 3000, revision: 7 },
+    full: { ...o, purchased: 3000, until: 1, revision: 7 },
     least: { ...o, purchased: 0 },
   },
 };
@@ -226,12 +226,13 @@ export const queries: Samples<
     },
     least: { notice: { to: [] } },
   },
-  "license.usage": { full: { viewer } },
+  "license.usage": { full: { viewer, at: 1 }, least: { viewer } },
   "license.accounts": {
     full: { viewer, unit: hostUnit, ...page },
     least: { viewer, unit: hostUnit },
   },
   "license.waiting": own,
+  "license.reclaim-plan": { full: { viewer, purchased: 1, ...page }, least: { viewer } },
   "license.by-branch": own,
   "license.automatic": { full: { viewer, unit: spaceUnit, ...o } },
   "feature.list": { full: {} },
@@ -243,13 +244,13 @@ export const queries: Samples<
   "space-app.use": { full: { viewer, ...sa } },
   "data.range": asMember({}),
   "data.rows": {
-    full: { ...sa, viewer: anyViewer, submitter: "p1", organization: "o1", ...page },
+    full: { ...sa, viewer: anyViewer, submitter: "p1", organization: "o1", at: 1, ...page },
     least: { viewer, ...a },
   },
   "data.submitters": searched(a),
   "form.pickable": inSpace({ viewer, target: op }),
   "form.candidates": {
-    full: { viewer, ...sa, search: "n", ...page },
+    full: { viewer, ...sa, search: "n", at: 1, ...page },
     least: { viewer, ...a },
   },
   "flow.may-route": {
@@ -257,7 +258,7 @@ export const queries: Samples<
     least: { viewer, instance: "n1", target: op },
   },
   "flow.routing-candidates": searched({ instance: "n1" }),
-  "flow.return-targets": { full: { viewer, ...t } },
+  "flow.return-targets": { full: { viewer, ...t, at: 1 }, least: { viewer, ...t } },
   "flow.todo": own,
   "flow.started": own,
   "flow.handled": own,
@@ -366,6 +367,7 @@ export const events: Samples<keyof (LicensesEvents & GroupsEvents & AppsEvents &
     least: { host: "o1", unit: belowUnit, limit: 3 },
   },
   "license.reserved": { full: { host: "o1", reserved: 2 } },
+  "license.term-reached": { full: { host: "o1", reached: "over" } },
   "license.unarmed": {
     full: { host: "o1", unit: belowUnit, branch: "o2", thresholds: [80] },
     least: { host: "o1", thresholds: [] },

@@ -73,6 +73,8 @@ function noticeData(like: (name: string) => never): {
     ASSOCIATION_RESUMED: { space, organization },
     BRANCH_LEAVING: { trunk: like("org-a"), organization, from: 86_400_000 },
     MEMBER_UNATTENDED: { space, organization },
+    LICENSE_TERM_ENDING: { organization, until: 86_400_000, graceUntil: 172_800_000 },
+    LICENSE_TERM_OVER: { organization, until: 86_400_000, graceUntil: 172_800_000 },
     LINK_ENDED: { trunk: like("org-a"), organization, because: "cancelled" },
     COUNTERPART_LEFT: { identity: from, spaces: [space] },
     COUNTERPART_BACK: { identity: from, spaces: [space], left: [["license", 1, "waiting"]] },

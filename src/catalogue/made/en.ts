@@ -389,6 +389,12 @@ export const en: Texts = {
         "The Host of Space " + id(d.space, "en") + " has suspended your organization there",
       help: () => "Ask your admins to settle it with the Host; nothing has been lost.",
     },
+    LICENSE_TERM_ENDED: {
+      title: () => "The term of the licenses has ended",
+      text: () => "The term for which the Host has bought licenses has ended",
+      help: () =>
+        "The Host can renew the purchase; nothing has been lost, and everything is as before then.",
+    },
     BATCH_INVITE_NOT_ENABLED: {
       title: () => "Batch invitation is not enabled",
       text: (d: Data) =>
@@ -1060,6 +1066,22 @@ export const en: Texts = {
         " % or more",
       help: () =>
         "Buy more, or raise the limit, before they run out; until then nothing is closed.",
+    },
+    LICENSE_TERM_ENDING: {
+      title: () => "The term of the licenses has ended",
+      text: (d: Data) =>
+        "The term of the licenses of organization " +
+        id(d.organization, "en") +
+        " has ended: they are used on for the days of grace, and none is granted",
+      help: () => "Renew the purchase before the days of grace are over.",
+    },
+    LICENSE_TERM_OVER: {
+      title: () => "The licenses cannot be used any more",
+      text: (d: Data) =>
+        "The days of grace for the licenses of organization " +
+        id(d.organization, "en") +
+        " are over: none can be used",
+      help: () => "Renew the purchase; every license and whoever waits for one is kept until then.",
     },
     SPACE_FILLING: {
       title: () => "A Space is filling up",

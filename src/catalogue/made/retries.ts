@@ -176,6 +176,7 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the person who acts",
     "Try again once the Host has resumed the Member.",
   ],
+  LICENSE_TERM_ENDED: [true, 409, "the Host's admin", "Try again once the purchase is renewed."],
   BATCH_INVITE_NOT_ENABLED: [
     true,
     409,

@@ -351,6 +351,11 @@ export const zh: Texts = {
       text: (d: Data) => "上下游组织" + id(d.space, "zh") + "的主组织已停用您所在的组织",
       help: () => "请由管理员与主组织沟通；已有数据不受影响。",
     },
+    LICENSE_TERM_ENDED: {
+      title: () => "licence已到期",
+      text: () => "主组织购买的licence已到期",
+      help: () => "请由主组织续费；已有授权和数据均予保留，续费后立即恢复。",
+    },
     BATCH_INVITE_NOT_ENABLED: {
       title: () => "未开通批量邀请",
       text: (d: Data) => "组织" + id(d.organization, "zh") + "未开通批量邀请",
@@ -984,6 +989,17 @@ export const zh: Texts = {
         count(d.threshold) +
         "%",
       help: () => "请及时增加购买或提高上限；用完之前不影响授权。",
+    },
+    LICENSE_TERM_ENDING: {
+      title: () => "licence已到期",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "购买的licence已到期：宽限期内可继续使用，不能新增授权",
+      help: () => "请在宽限期结束前续费。",
+    },
+    LICENSE_TERM_OVER: {
+      title: () => "licence已停止使用",
+      text: (d: Data) => "组织" + id(d.organization, "zh") + "的licence宽限期已结束，暂不能使用",
+      help: () => "请续费；已有授权和等待名单均予保留，续费后立即恢复。",
     },
     SPACE_FILLING: {
       title: () => "上下游组织即将满员",

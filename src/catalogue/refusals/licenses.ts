@@ -20,6 +20,23 @@ export const LICENSES_REFUSALS = refusals({
       help: "请联系主组织的主管理员或有上下游组织权限点的子管理员。",
     },
   },
+  /** `until` to the Host alone. */
+  LICENSE_TERM_ENDED: {
+    rule: "LIC-20",
+    before: "BATCH_INVITE_NOT_ENABLED",
+    data: of<{ until?: number }>({ until: 1_767_225_600_000 }),
+    retry: later(409, spaceAdmin, "Try again once the purchase is renewed."),
+    en: {
+      title: "The term of the licenses has ended",
+      text: "The term for which the Host has bought licenses has ended",
+      help: "The Host can renew the purchase; nothing has been lost, and everything is as before then.",
+    },
+    zh: {
+      title: "licence已到期",
+      text: "主组织购买的licence已到期",
+      help: "请由主组织续费；已有授权和数据均予保留，续费后立即恢复。",
+    },
+  },
   /** `organization` is `null` where the whole Space is the unit; the Host's own is always linked. */
   UNIT_NOT_LINKED: {
     rule: "LIC-03",

@@ -93,6 +93,32 @@ export const NOTICES: NoticeEntries = {
       help: "请及时增加购买或提高上限；用完之前不影响授权。",
     },
   },
+  LICENSE_TERM_ENDING: {
+    rule: "LIC-20",
+    en: {
+      title: "The term of the licenses has ended",
+      text: "The term of the licenses of organization {organization, id} has ended: they are used on for the days of grace, and none is granted",
+      help: "Renew the purchase before the days of grace are over.",
+    },
+    zh: {
+      title: "licence已到期",
+      text: "组织{organization, id}购买的licence已到期：宽限期内可继续使用，不能新增授权",
+      help: "请在宽限期结束前续费。",
+    },
+  },
+  LICENSE_TERM_OVER: {
+    rule: "LIC-20",
+    en: {
+      title: "The licenses cannot be used any more",
+      text: "The days of grace for the licenses of organization {organization, id} are over: none can be used",
+      help: "Renew the purchase; every license and whoever waits for one is kept until then.",
+    },
+    zh: {
+      title: "licence已停止使用",
+      text: "组织{organization, id}的licence宽限期已结束，暂不能使用",
+      help: "请续费；已有授权和等待名单均予保留，续费后立即恢复。",
+    },
+  },
   SPACE_FILLING: {
     rule: "ALERT-06",
     en: {

@@ -169,4 +169,23 @@ export const LIC_GRANTS_RULES = /* @__PURE__ */ rules([
     ambiguities: ["AMB-90"],
     status: "active",
   },
+  {
+    id: "LIC-20",
+    title: "A purchase has a term and grace; a shrink has a plan",
+    source: [],
+    reading:
+      "A purchase may come with an end. From then on until grace is over grants and use go on, and nothing " +
+      "new is granted: by hand it is refused, automatic grants wait. After grace use is refused; grants, " +
+      "departments and waiting lists stay. A renewal restores everything at once and serves who waits. The " +
+      "Host's main admins are told once of either end. Where more is used than is purchased, or than a " +
+      "number that the Host thinks of, a question names exactly as many accounts to take back as needed, in " +
+      "the order of the policy; nothing is taken back by itself.",
+    strength: "recommended",
+    kind: "guard",
+    numbers: ["licenseGraceDays"],
+    options: ["reclaimOrder"],
+    raises: ["LICENSE_TERM_ENDED", "LICENSE_HOST_ONLY"],
+    ambiguities: ["AMB-91"],
+    status: "active",
+  },
 ]);

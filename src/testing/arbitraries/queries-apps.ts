@@ -102,6 +102,10 @@ export const appQuestions: {
     return { viewer, unit: aUnit(scene, viewer) };
   },
   "license.waiting": (scene, viewer) => ({ viewer: aKeeper(scene, viewer) }),
+  "license.reclaim-plan": (scene, viewer) => ({
+    viewer: aKeeper(scene, viewer),
+    ...(scene.random.chance(70) ? { purchased: scene.random.below(6) } : {}),
+  }),
   "license.automatic": (scene, otherwise) => {
     const viewer = aKeeper(scene, otherwise);
     const unit = aLinkedUnit(scene, viewer);

@@ -206,6 +206,7 @@ type Answered = Exclude<
   | `share.${string}`
   | "app.covered"
   | "license.by-branch"
+  | "license.reclaim-plan"
 >;
 
 const answers: Answers<Answered> = {

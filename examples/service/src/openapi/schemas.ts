@@ -36,6 +36,8 @@ const NOTICE_KINDS: { readonly [Kind in NoticeKind]: true } = {
   COUNTERPART_RENAMED: true,
   PERSON_FLAGGED: true,
   LICENSE_AUTO_GRANT_DEFERRED: true,
+  LICENSE_TERM_ENDING: true,
+  LICENSE_TERM_OVER: true,
   LICENSE_USAGE_HIGH: true,
   SPACE_FILLING: true,
   JOINS_FILLING: true,
