@@ -12,6 +12,7 @@ import { isPair } from "./settings.ts";
 import type { Association, Employment, Identity, State, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
 import { isSuspendedIn } from "./suspended-members.ts";
+import { grantsNothing } from "./terms.ts";
 import { eatsReserve, exceedsLimit } from "./unit-limits.ts";
 import { isSameUnit } from "./units.ts";
 import { trunkOfUnit } from "./vocabulary-distribution.ts";
@@ -140,6 +141,7 @@ export function isPassedBy({ state, policy }: World, account: Account): boolean 
 /** Licenses go to the accounts that wait, first come first; who takes none needs none (LIC-11). */
 function serve(world: World, host: OrganizationId): void {
   const { state } = world;
+  if (grantsNothing(world, host)) return;
   for (;;) {
     // Whoever the number set for their unit or Branch blocks holds up nobody else (LIC-19, SEAT-04),
     // nor does whoever waits for what is kept for others.

@@ -206,7 +206,6 @@ type Answered = Exclude<
   | `share.${string}`
   | "app.covered"
   | "license.by-branch"
-  | "license.reclaim-plan"
 >;
 
 const answers: Answers<Answered> = {

@@ -23,6 +23,7 @@ import type { Space, State, World } from "./state.ts";
 import type { Pair, Permission } from "./state-areas.ts";
 import type { TrunkPermission } from "./state-hierarchy.ts";
 import { memberGate, notSuspended } from "./suspended-members.ts";
+import { useTermCodes } from "./terms.ts";
 import {
   candidatesBelow,
   candidatesThrough,
@@ -170,14 +171,18 @@ export function usageCodes(
     ],
     ["DATA_PERMISSION_REQUIRED", !isPermitted(state, acting, app, feature)],
   ]);
-  if (trunk !== null) return [...trunkUsageCodes(world, { ...acting, trunk }, app), ...features];
+  const term = useTermCodes(world, trunk ?? space?.host ?? organization);
+  if (trunk !== null) {
+    return [...trunkUsageCodes(world, { ...acting, trunk }, app), ...term, ...features];
+  }
   const licensed = isLicensed(state, acting);
-  if (space === null) return whichApply([["LICENSE_REQUIRED", !licensed]]);
+  if (space === null) return whichApplyTo(term, [["LICENSE_REQUIRED", !licensed]]);
   const { authorized } = settingsOf(state, space.id, app);
   return whichApplyTo(
     [
       ...interconnectCodes(world, space.host, organization),
       ...memberGate(state, space.id, organization),
+      ...term,
       ...features,
     ],
     [
