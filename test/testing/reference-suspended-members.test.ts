@@ -137,9 +137,13 @@ describe("its own people", () => {
     const shown = items(ask(teller, "north", "admin.roster", { space: "s" }));
     expect(shown).toHaveLength(2);
     expect(shown[0]).toMatchObject({ suspended: true });
-    expect(
-      ask(teller, "north", "space.why", { space: "s", from: who("north", "n2"), to: who(...s1) }),
-    ).toMatchObject({ sees: false, rule: "VIS-02" });
+    const why = (from: string, to: string) =>
+      ask(teller, "north", "space.why", {
+        ...{ space: "s", from: who("north", from), to: who("south", to) },
+      });
+    expect(why("n2", "s1")).toBe("MEMBER_SUSPENDED");
+    expect(why("n2", "nobody")).toBe("MEMBER_SUSPENDED");
+    expect(why("n1", "s1")).toBe("UNKNOWN_PERSON");
   });
 
   test("act on no task, and withdraw nothing", () => {
@@ -281,6 +285,8 @@ describe("tasks", () => {
     const tasks = [{ instance: "i", task: 0 }];
     const move = (to: object) => tell(teller, "host", "task.reassign", { tasks, to });
     expect(move(who("north", "n2"))).toEqual(refused("SUCCESSOR_NOT_ELIGIBLE"));
+    const give = { instance: "i", task: 0, to: "n2" };
+    expect(tell(teller, "north", "task.assign", give)).toEqual(refused("SUCCESSOR_NOT_ELIGIBLE"));
     expect(move(who(...h1))).toMatchObject({ kind: "accepted" });
     expect(holders(teller)).toEqual(["h1"]);
   });

@@ -44,13 +44,13 @@ export function placeOf(state: State, instance: Instance, identity: Pair): Space
   }
   const already = workplaceOf(instance, identity);
   if (already !== null) return already;
-  const offered = state.publications.find(({ app, space }) => {
+  const offered = state.publications.filter(({ app, space }) => {
     const found = app === instance.app ? findSpace(state, space) : undefined;
-    return (
-      found !== undefined && isRostered(state, found, identity) && mayAct(state, found, identity)
-    );
+    return found !== undefined && isRostered(state, found, identity);
   });
-  return offered?.space ?? null;
+  // Rather where their organization is not suspended (EXIT-08).
+  const open = offered.find(({ space }) => !isSuspendedIn(state, space, identity.organization));
+  return (open ?? offered[0])?.space ?? null;
 }
 
 /** Whether somebody is present for a Trunk. */
