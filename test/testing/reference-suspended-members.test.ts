@@ -287,6 +287,7 @@ describe("tasks", () => {
     expect(move(who("north", "n2"))).toEqual(refused("SUCCESSOR_NOT_ELIGIBLE"));
     const give = { instance: "i", task: 0, to: "n2" };
     expect(tell(teller, "north", "task.assign", give)).toEqual(refused("SUCCESSOR_NOT_ELIGIBLE"));
+    expect(items(ask(teller, "north", "admin.parked", {}))).toEqual([]);
     expect(move(who(...h1))).toMatchObject({ kind: "accepted" });
     expect(holders(teller)).toEqual(["h1"]);
   });

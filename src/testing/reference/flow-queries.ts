@@ -69,11 +69,18 @@ function instanceShown(world: World, instance: Instance) {
   return { items, app, flow, space, ...through, initiator: named(initiator), ...now };
 }
 
-/** The tasks of an organization's suspended people, which its admins may assign (FLOW-19). */
+/**
+ * The tasks of an organization's suspended people, which its admins may assign (FLOW-19). While a Member is suspended
+ * as such there is nobody to whom they could (EXIT-08).
+ */
 function heldBySuspended(state: State, organization: Viewer["organization"]) {
   return state.instances.flatMap(({ id: instance, tasks }) =>
     tasks.flatMap((each, task) =>
-      each.holder !== null && waitsFor(state, each) === organization ? [{ instance, task }] : [],
+      each.holder !== null &&
+      isSuspended(state, each.holder) &&
+      waitsFor(state, each) === organization
+        ? [{ instance, task }]
+        : [],
     ),
   );
 }
