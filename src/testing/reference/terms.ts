@@ -48,7 +48,7 @@ export function useTermCodes(world: About, host: OrganizationId): RefusalCode[] 
 }
 
 /** All that is known of licenses at one moment, but for what is told of them. */
-export type Licenses = Pick<
+type Licenses = Pick<
   State,
   | "pools"
   | "links"
