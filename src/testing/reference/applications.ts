@@ -4,6 +4,7 @@ import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { applicationsTo, isApplication, rulesApplied, stillThere } from "./applied.ts";
 import { actsFor, lacksMainRole, spaceAdmin, unknownRoots } from "./authority.ts";
+import { givenBack } from "./coming-back.ts";
 import { beginUnattended } from "./counterparts.ts";
 import { isMeantFor, validInvitation } from "./invitations.ts";
 import { closeOverdue, endOfApplication, isOverdue, isWaiting } from "./lifetimes.ts";
@@ -193,9 +194,10 @@ const named = ({ space, organization, id: application }: Application): About => 
   ...{ space, organization, application },
 });
 
-function approve(world: World, application: Application, space: Space): void {
+function approve(world: World, application: Application, space: Space, fresh: boolean): void {
   const member = {
     ...newAssociation(space.id, application.organization),
+    ...givenBack(world, application, fresh),
     whole: application.whole,
     rules: stillThere(world.state, application),
   };
@@ -263,7 +265,7 @@ export const applicationCommands: Handlers<ApplicationType> = {
       if (space === undefined) return;
       application.status = "approved";
       application.reason = data.reason ?? null;
-      approve(world, application, space);
+      approve(world, application, space, data.fresh === true);
       tellDecided(world, named(application), application);
     },
   },

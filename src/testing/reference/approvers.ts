@@ -19,6 +19,7 @@ import { isInitiator, isKeptOut, signedBefore } from "./signing.ts";
 import { behalfOf, type Giving, whoActsFor } from "./stand-ins.ts";
 import type { Employment, Identity, Space, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
+import { isSuspendedIn, notSuspended } from "./suspended-members.ts";
 import { isRostered } from "./visibility.ts";
 
 type About = Pick<World, "state" | "policy" | "at">;
@@ -43,11 +44,13 @@ export function placeOf(state: State, instance: Instance, identity: Pair): Space
   }
   const already = workplaceOf(instance, identity);
   if (already !== null) return already;
-  const offered = state.publications.find(({ app, space }) => {
+  const offered = state.publications.filter(({ app, space }) => {
     const found = app === instance.app ? findSpace(state, space) : undefined;
     return found !== undefined && isRostered(state, found, identity);
   });
-  return offered?.space ?? null;
+  // Rather where their organization is not suspended (EXIT-08).
+  const open = offered.find(({ space }) => !isSuspendedIn(state, space, identity.organization));
+  return (open ?? offered[0])?.space ?? null;
 }
 
 /** Whether somebody is present for a Trunk. */
@@ -63,8 +66,14 @@ function isAppointable(state: State, instance: Instance, identity: Pair): boolea
   if (organization === instance.host) return inService(state, organization, person) !== undefined;
   if (instance.trunk !== undefined) return isPresent(state, instance.trunk, identity);
   const space = spaceOf(state, { space: placeOf(state, instance, identity) });
-  return space !== undefined && isRostered(state, space, identity);
+  return (
+    space !== undefined && isRostered(state, space, identity) && mayAct(state, space, identity)
+  );
 }
+
+/** Whether somebody is of no Member that is suspended in a Space (EXIT-08). */
+const mayAct = (state: State, { id }: Space, { organization }: Pair): boolean =>
+  !isSuspendedIn(state, id, organization);
 
 /** Whom one rule names, in order of hires (FLOW-10). */
 function namedBy(state: State, { host, initiator, defined }: Instance, rule: Approver): Pair[] {
@@ -297,15 +306,15 @@ export function routingScope(world: World, instance: Instance, holder: Pair): Pa
   if (instance.trunk !== undefined) return routingThrough(world, instance.trunk, instance, holder);
   const space = spaceOf(state, instance);
   if (organization === instance.host || space === undefined) return serving(state, organization);
-  const { present } = presenceOf(state, space);
-  if (policy.routingBoundary === "space") return [...present];
+  const present = notSuspended(state, space.id, presenceOf(state, space).present);
+  if (policy.routingBoundary === "space") return present;
   if (
     policy.routingCandidates === "rostered" ||
     findMember(state, space, organization) === undefined
   ) {
     return present.filter((each) => each.organization === organization);
   }
-  return serving(state, organization);
+  return notSuspended(state, space.id, serving(state, organization));
 }
 
 /** The tasks that somebody holds in an instance: open, or waiting for others. */

@@ -13,13 +13,17 @@ import { pairOf } from "./settings.ts";
 import { behalfOf } from "./stand-ins.ts";
 import type { Handlers, InputOf, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
+import { isSuspendedIn } from "./suspended-members.ts";
 import { assignedFor } from "./vocabulary.ts";
 
-/** Whose admins may assign a task: those it is parked for, or those of a holder who is suspended. */
+/** Whose admins may assign a task: those it is parked for, or those of a holder who is suspended, or whose Member is. */
 export function waitsFor(state: State, task: Task): OrganizationId | null {
   if (isClosed(task)) return null;
-  if (task.holder === null) return task.home;
-  return isSuspended(state, task.holder) ? task.holder.organization : null;
+  const { holder, home, space } = task;
+  if (holder === null) return home;
+  const { organization } = holder;
+  const isAway = isSuspended(state, holder) || isSuspendedIn(state, space, organization);
+  return isAway ? organization : null;
 }
 
 /** Of what an instance is, by its door (28.21). */
@@ -42,6 +46,8 @@ export function waitsForNobody(world: World, instance: Instance, task: Task): bo
   if (waitsFor(world.state, task) === null || task.home === host) return false;
   if (trunk !== undefined) return opensToHost(world, task.home, "hierarchy");
   if (space === null || findSpace(world.state, space) === undefined) return false;
+  // They wait while the Member is suspended (EXIT-08).
+  if (isSuspendedIn(world.state, space, task.home)) return false;
   return opensToHost(world, task.home, "space");
 }
 

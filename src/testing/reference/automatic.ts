@@ -9,8 +9,10 @@ import { firstInLine, presenceOf } from "./roster.ts";
 import { exceedsSeatCap } from "./seat-caps.ts";
 import { automaticSeats, forgetSeatSelections } from "./seat-selections.ts";
 import { isPair } from "./settings.ts";
-import type { Employment, Identity, World } from "./state.ts";
+import type { Association, Employment, Identity, State, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
+import { isSuspendedIn } from "./suspended-members.ts";
+import { grantsNothing } from "./terms.ts";
 import { eatsReserve, exceedsLimit } from "./unit-limits.ts";
 import { isSameUnit } from "./units.ts";
 import { trunkOfUnit } from "./vocabulary-distribution.ts";
@@ -81,25 +83,65 @@ export function takeSeats({ state, policy }: World, employment: Employment): voi
   state.deferred = state.deferred.filter((each) => !isOf(each, employment));
 }
 
-/** Puts what a suspension took at the head of the line, in the order in which it was taken (CAP-08). */
-export function giveSeatsBack({ state }: World, employment: Employment): void {
-  const own = state.taken.filter((each) => isOf(each, employment));
-  state.taken = state.taken.filter((each) => !isOf(each, employment));
+/** What is of a Member in the units linked for a Space. */
+const isIn =
+  ({ space, organization }: Pick<Association, "space" | "organization">) =>
+  (account: Account): boolean =>
+    account.organization === organization &&
+    "space" in account.unit &&
+    account.unit.space === space;
+
+/** Takes the licenses of the people of a Member that is suspended, and their places in line, if the policy says so. */
+export function takeSeatsIn({ state, policy }: World, member: Association): void {
+  if (policy.suspendedSeats !== "release") return;
+  const isOwn = isIn(member);
+  for (const each of [...state.grants, ...state.deferred].filter(isOwn)) {
+    state.taken.push({ ...each, taken: state.departures });
+    state.departures += 1;
+  }
+  state.grants = state.grants.filter((each) => !isOwn(each));
+  state.deferred = state.deferred.filter((each) => !isOwn(each));
+}
+
+/** Whether the Member as which somebody has a license, or is to get one, is suspended. */
+function isOfSuspended(state: State, { unit, organization }: Account): boolean {
+  return "space" in unit && isSuspendedIn(state, unit.space, organization);
+}
+
+/** Puts some of what suspensions took at the head of the line, in the order in which it was taken (CAP-08). */
+function putBack(state: State, isMeant: (account: Account) => boolean): void {
+  const own = state.taken.filter(isMeant);
+  state.taken = state.taken.filter((each) => !isMeant(each));
   const back = own.filter((each) => !hasAccount(state.grants, each));
   state.deferred = firstInLine([...state.deferred, ...back]);
 }
 
-/** Whether nothing is granted automatically to somebody while they are suspended (DIR-17). */
-export function isPassedBy({ state, policy }: World, identity: Identity): boolean {
+/** Puts back what the suspension of a Member took; whoever is suspended alone waits for the end of that. */
+export function giveSeatsBackIn({ state }: World, member: Association): void {
+  const isOwn = isIn(member);
+  const isAway = ({ organization, person }: Account) =>
+    inService(state, organization, person)?.suspended === true;
+  putBack(state, (each) => isOwn(each) && !isAway(each));
+}
+
+/** Puts back what somebody's suspension took. */
+export function giveSeatsBack({ state }: World, employment: Employment): void {
+  // What is of a Member that is suspended comes with the end of that (EXIT-08).
+  putBack(state, (each) => isOf(each, employment) && !isOfSuspended(state, each));
+}
+
+/** Whether nothing is granted automatically to somebody while they, or the Member they are of, are suspended (DIR-17). */
+export function isPassedBy({ state, policy }: World, account: Account): boolean {
   // Of an organization that is suspended as a whole, no grant moves (DIR-18).
-  const { organization, person } = identity;
+  const { organization, person } = account;
   const suspended = inService(state, organization, person)?.suspended === true;
-  return policy.suspendedSeats === "release" && suspended;
+  return policy.suspendedSeats === "release" && (suspended || isOfSuspended(state, account));
 }
 
 /** Licenses go to the accounts that wait, first come first; who takes none needs none (LIC-11). */
 function serve(world: World, host: OrganizationId): void {
   const { state } = world;
+  if (grantsNothing(world, host)) return;
   for (;;) {
     // Whoever the number set for their unit or Branch blocks holds up nobody else (LIC-19, SEAT-04),
     // nor does whoever waits for what is kept for others.

@@ -1,5 +1,6 @@
 /** The end of an organization, and its being taken back as far as it goes (DIR-19). */
 import type { OrganizationId } from "../../core/ids.ts";
+import { forgetFormer } from "./coming-back.ts";
 import { takeBack } from "./distributing.ts";
 import { trunksOf } from "./hierarchy.ts";
 import { hierarchyAdmins } from "./hierarchy-recipients.ts";
@@ -53,6 +54,7 @@ export function endOrganization(world: World, organization: Organization, at: nu
   endRunning(state, id, at);
   for (const space of hostedBy(state, id)) endSpace(world, space);
   for (const space of joined) endAssociation(world, space, id, "ended");
+  forgetFormer(state, { organization: id });
   endLinksOf(world, id);
   endOffices(state, id);
   for (const each of state.distributions) if (each.trunk === id) takeBack(each);

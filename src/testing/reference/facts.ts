@@ -70,6 +70,7 @@ function associationFacts(state: State, association: Association): AssociationFa
     level,
     ...said(association.fields),
     ...announced(association),
+    ...(association.suspended ? { suspended: true } : {}),
     ...counterpartFacts(association),
     whole,
     rules: rulesOfAssociation(state, association),

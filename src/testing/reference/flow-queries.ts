@@ -19,6 +19,7 @@ import { isPair, pairOf } from "./settings.ts";
 import { isKeptOut } from "./signing.ts";
 import type { Identity, State, World } from "./state.ts";
 import type { Instance, Pair } from "./state-areas.ts";
+import { isSuspendedIn } from "./suspended-members.ts";
 import { taskCodes } from "./tasks.ts";
 import { actingCodes } from "./use.ts";
 import { isRostered } from "./visibility.ts";
@@ -68,11 +69,18 @@ function instanceShown(world: World, instance: Instance) {
   return { items, app, flow, space, ...through, initiator: named(initiator), ...now };
 }
 
-/** The tasks of an organization's suspended people, which its admins may assign (FLOW-19). */
+/**
+ * The tasks of an organization's suspended people, which its admins may assign (FLOW-19). While a Member is suspended
+ * as such there is nobody to whom they could (EXIT-08).
+ */
 function heldBySuspended(state: State, organization: Viewer["organization"]) {
   return state.instances.flatMap(({ id: instance, tasks }) =>
     tasks.flatMap((each, task) =>
-      each.holder !== null && waitsFor(state, each) === organization ? [{ instance, task }] : [],
+      each.holder !== null &&
+      isSuspended(state, each.holder) &&
+      waitsFor(state, each) === organization
+        ? [{ instance, task }]
+        : [],
     ),
   );
 }
@@ -111,9 +119,12 @@ const INABILITIES: readonly RefusalCode[] = [
 ];
 
 /** Why nobody can act on a task that is not closed (FLOW-13). */
-function stuckBy(world: World, instance: Instance, { holder }: Instance["tasks"][number]) {
+function stuckBy(world: World, instance: Instance, { holder, space }: Instance["tasks"][number]) {
+  const { state } = world;
   if (holder === null) return "parked";
-  if (isSuspended(world.state, holder)) return "holder-suspended";
+  if (isSuspended(state, holder) || isSuspendedIn(state, space, holder.organization)) {
+    return "holder-suspended";
+  }
   const codes = actCodes(world, instance, pairOf(holder));
   return codes.some((code) => INABILITIES.includes(code)) ? "holder-unable" : null;
 }

@@ -17,6 +17,7 @@ import { whichApplyTo } from "./rank.ts";
 import { settingsOf } from "./settings.ts";
 import type { Handlers, InputOf, State, World } from "./state.ts";
 import type { Definition, Instance } from "./state-areas.ts";
+import { memberGate } from "./suspended-members.ts";
 import { closedCodes } from "./taking-back.ts";
 import { actingCodes, actingOf } from "./use.ts";
 import { isRostered } from "./visibility.ts";
@@ -175,7 +176,11 @@ export const flowCommands: Handlers<FlowType> = {
         return [...codes, "UNKNOWN_INSTANCE"];
       }
       return whichApplyTo(
-        [...codes, ...closedCodes(instance, at)],
+        [
+          ...codes,
+          ...memberGate(world.state, instance.space, by.organization),
+          ...closedCodes(instance, at),
+        ],
         [["NOT_INITIATOR", !isSame(instance.initiator, identityOf(world.state, by))]],
       );
     },

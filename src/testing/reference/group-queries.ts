@@ -2,6 +2,7 @@
 import { type Answers, inOrder, participant, suspensionOf } from "./answering.ts";
 import { groupOf, rosterCodes } from "./groups.ts";
 import { whichApplyTo } from "./rank.ts";
+import { notSuspended } from "./suspended-members.ts";
 
 /** The questions about cooperation groups. */
 export const groupAnswers: Answers<"group.mine" | "group.participants"> = {
@@ -22,7 +23,7 @@ export const groupAnswers: Answers<"group.mine" | "group.participants"> = {
     value: (world, { viewer, space, group }) => {
       const participants = groupOf(world.state, space, group, viewer)?.participants ?? [];
       return inOrder(
-        participants.map((each) => ({
+        notSuspended(world.state, space, participants).map((each) => ({
           ...participant(world, { viewer: viewer.organization, shelf: { space } }, each),
           ...suspensionOf(world, each),
         })),

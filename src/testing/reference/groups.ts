@@ -11,13 +11,18 @@ import { whichApply, whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
 import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
 import type { Group, Pair } from "./state-areas.ts";
+import { isSuspendedIn, memberGate } from "./suspended-members.ts";
 import { isRostered, seesIn } from "./visibility.ts";
 
 /** Groups are for those on the Roster (GROUP-01). */
 export function rosterCodes(world: World, by: Actor, id: SpaceId): RefusalCode[] {
   const space = findSpace(world.state, id);
   const isIn = space !== undefined && "person" in by && isRostered(world.state, space, by);
-  return whichApplyTo(unknownRoots(world, by, { space: id }), [["NOT_IN_SPACE", !isIn]]);
+  const gate = "person" in by ? memberGate(world.state, id, by.organization) : [];
+  return whichApplyTo(
+    [...unknownRoots(world, by, { space: id }), ...gate],
+    [["NOT_IN_SPACE", !isIn]],
+  );
 }
 
 /** A group of a Space in which somebody takes part. */
@@ -40,8 +45,10 @@ function participantCodes(
 ): RefusalCode[] {
   const space = findSpace(state, id);
   if (space === undefined || !("person" in by)) return [];
+  // Whoever is of a suspended Member is added under no policy (EXIT-08).
   const isSeen = (each: Pair) =>
-    !policy.groupInviteRequiresVisibility || seesIn(state, space, by, each);
+    !isSuspendedIn(state, id, each.organization) &&
+    (!policy.groupInviteRequiresVisibility || seesIn(state, space, by, each));
   return whichApply([
     ["NOT_VISIBLE", !participants.every(isSeen)],
     // Of an organization that is not visible, not even presence may be learned.

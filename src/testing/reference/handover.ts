@@ -14,6 +14,7 @@ import { behalfOf, whoActsFor } from "./stand-ins.ts";
 import type { Above, Employment, Identity, Space, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { registeredSuccessor } from "./succession.ts";
+import { isSuspendedIn } from "./suspended-members.ts";
 import { isRostered } from "./visibility.ts";
 
 /** Somebody who leaves. */
@@ -75,6 +76,17 @@ export function mayHold(
   }
   const space = spaceOf(state, task);
   return space !== undefined && remains(space, identity);
+}
+
+/** Whether somebody may be given a task: nobody of a Member that is suspended where it is worked on (EXIT-08). */
+export function mayTake(
+  state: State,
+  place: Pick<Place, "instance" | "task">,
+  identity: Pair,
+  remains: Remains,
+): boolean {
+  const isAway = isSuspendedIn(state, place.task.space, identity.organization);
+  return !isAway && mayHold(state, place, identity, remains);
 }
 
 /** By which links of the chain somebody can come to take over (HAND-06). */
@@ -168,7 +180,7 @@ export function takerFor(
     world,
     meant,
     (one) =>
-      mayHold(world.state, place, one, remains) &&
+      mayTake(world.state, place, one, remains) &&
       !isKeptOut(world, instance, one) &&
       (isPair(one, meant) || isAble(one)),
     { instance },
@@ -292,7 +304,7 @@ function standInOn(world: World, place: Place, holder: Pair): Pair | null {
     holder,
     (each) =>
       isPair(each, holder) ||
-      (mayHold(world.state, place, each, rostered(world.state)) &&
+      (mayTake(world.state, place, each, rostered(world.state)) &&
         !isKeptOut(world, instance, each) &&
         lacks(world, instance, each, task.space) === null),
     { instance },

@@ -44,6 +44,7 @@ function memberItems(world: World, space: Space) {
       ...(isUnattended(world, member) ? { unattended: true } : {}),
       ...sightShown(world.state, member),
       ...(findOrganization(world.state, organization)?.suspended ? { suspended: true } : {}),
+      ...(member.suspended ? { suspendedInSpace: true } : {}),
     };
   });
 }

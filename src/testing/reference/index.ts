@@ -65,6 +65,7 @@ import {
 } from "./state.ts";
 import { successionCommands } from "./succession.ts";
 import { taskCommands } from "./tasks.ts";
+import { licensesKnown, termNotices } from "./terms.ts";
 import { actsAsMember } from "./vocabulary-industry.ts";
 import { waitedNow, waitingNotices } from "./waiting.ts";
 
@@ -176,6 +177,7 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const able = ableNow(world);
   const links = hierarchyNow(world.state);
   const waited = waitedNow(world.state);
+  const pools = licensesKnown(world.state);
   world.past.push(
     waited,
     before.presences,
@@ -184,6 +186,7 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
     before.named,
     links,
     inert,
+    pools,
   );
   const reported = carryOut(world, input);
   settleSeats(world);
@@ -206,6 +209,7 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
     ...entries,
     ...admins,
     ...hierarchy,
+    ...termNotices(world, pools, input),
     ...gaugeNotices(world),
   ];
   return [...told, ...waitingNotices(world, waited, input, told)];

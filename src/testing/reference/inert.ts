@@ -46,7 +46,7 @@ function forgetNames(state: State, { organization, id }: Department): void {
     );
   }
   forgetInHierarchies(state, { organization, id });
-  for (const { visibility, hiding } of state.associations) {
+  for (const { visibility, hiding } of [...state.associations, ...state.formerMembers]) {
     for (const names of [visibility, hiding]) names.departments = names.departments.filter(isOther);
   }
   state.selections = state.selections.filter(isOther);

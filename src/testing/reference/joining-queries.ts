@@ -6,6 +6,7 @@ import { type Answers, about, listed, nameOf } from "./answering.ts";
 import { approvalCodes, submissionCodes } from "./applications.ts";
 import { stillThere } from "./applied.ts";
 import { actsFor, type Matter, spaceAdmin, unknownRoots } from "./authority.ts";
+import { isReturning } from "./coming-back.ts";
 import { findLink } from "./hierarchy.ts";
 import type { HierarchyAnswers } from "./hierarchy-answering.ts";
 import { trunkViewer } from "./hierarchy-authority.ts";
@@ -211,6 +212,7 @@ export const joiningAnswers: Answers<"admin.application" | "application.own" | "
         ]);
         return {
           ...saidBy(world, application),
+          ...(isReturning(state, application, at) ? { returning: true } : {}),
           ...{ identities: entrants.length, persons: personsAmong(state, entrants, present), fit },
           refusal: refusalOf(code, code === "PERSON_CAP_EXCEEDED" ? needed : undefined),
         };

@@ -13,7 +13,9 @@ import { inertAmong } from "./inert.ts";
 import { licenseAdmin } from "./licenses.ts";
 import { grantsOf, isHigh, isLinked, isOfUnit, purchasedBy, usedBy } from "./pools.ts";
 import { whichApplyTo } from "./rank.ts";
+import { reclaimed } from "./reclaiming.ts";
 import type { World } from "./state.ts";
+import { stateAt, termOf } from "./terms.ts";
 import { limitOf, reservedBy, unusedReserve, usedIn } from "./unit-limits.ts";
 import { isSameUnit, unitOf } from "./units.ts";
 import { hierarchyUnit, trunkOfUnit } from "./vocabulary-distribution.ts";
@@ -63,6 +65,13 @@ function usage(world: World, { organization: host }: Viewer) {
   };
 }
 
+/** When the purchase ends, and what of that has come at the time asked for. */
+function termShown(world: World, { organization: host }: Viewer, at: number | undefined) {
+  const term = termOf(world, host);
+  if (term === null) return {};
+  return { term: at === undefined ? term : { ...term, state: stateAt(term, at) } };
+}
+
 /** What a Trunk has chosen of an organization (SEAT-03). */
 function seatsChosen(world: World, trunk: OrganizationId, organization: OrganizationId) {
   const found = world.state.seatSelections.find(
@@ -78,13 +87,32 @@ function seatsChosen(world: World, trunk: OrganizationId, organization: Organiza
   };
 }
 
-type LicenseQuery = "license.usage" | "license.accounts" | "license.waiting" | "license.automatic";
+type LicenseQuery =
+  | "license.usage"
+  | "license.reclaim-plan"
+  | "license.accounts"
+  | "license.waiting"
+  | "license.automatic";
 
 /** The questions about licenses. */
 export const licenseAnswers: Answers<LicenseQuery> = {
   "license.usage": {
     codes: (world, { viewer }) => ownPool(world, viewer),
-    value: (world, { viewer }) => usage(world, viewer),
+    value: (world, { viewer, at }) => ({
+      ...usage(world, viewer),
+      ...termShown(world, viewer, at),
+    }),
+  },
+  "license.reclaim-plan": {
+    codes: (world, { viewer }) => ownPool(world, viewer),
+    value: (world, { viewer: { organization: host }, purchased }) => {
+      const target = purchased ?? purchasedBy(world.state, host);
+      return inOrder(
+        reclaimed(world, host, target).map(({ organization, person, unit }) => ({
+          ...{ organization, person, unit: unitOf(unit) },
+        })),
+      );
+    },
   },
   "license.accounts": {
     codes: (world, { viewer, unit }) =>

@@ -23,6 +23,7 @@ import { whichApply, whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
 import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
 import type { Account, Pair } from "./state-areas.ts";
+import { grantTermCodes } from "./terms.ts";
 import { eatsReserve, exceedsLimit, reserve, setLimit } from "./unit-limits.ts";
 import { isSameUnit, unitOf } from "./units.ts";
 
@@ -120,19 +121,23 @@ function grantCodes(world: World, { by, data }: InputOf<"license.grant">): Refus
   const neverEmployed = ({ organization, person }: Pair) =>
     organization === host && latest(state, organization, person) === undefined;
   const accounts = newAccounts(state, data);
-  return whichApplyTo(unit.kind === "host" ? [] : interconnectCodes(world, host, null), [
-    ["UNKNOWN_PERSON", unit.kind === "host" && people.some(neverEmployed)],
-    ["UNIT_NOT_LINKED", !isLinked(state, unit)],
-    ["LICENSE_ALREADY_GRANTED", people.length > 0 && accounts.length === 0],
-    ["LICENSE_TARGET_NOT_ELIGIBLE", people.some((each) => !isEligible(state, unit, each))],
-    ["SEAT_CAP_EXCEEDED", exceedsLimit(state, accounts)],
-    // Also if they take none: not while more is used than was purchased (LIC-16).
+  const gates = unit.kind === "host" ? [] : interconnectCodes(world, host, null);
+  return whichApplyTo(
+    [...gates, ...grantTermCodes(world, host)],
     [
-      "LICENSE_POOL_EXHAUSTED",
-      usedBy(world, host, accounts) > purchasedBy(state, host) ||
-        eatsReserve(world, host, unit, accounts),
+      ["UNKNOWN_PERSON", unit.kind === "host" && people.some(neverEmployed)],
+      ["UNIT_NOT_LINKED", !isLinked(state, unit)],
+      ["LICENSE_ALREADY_GRANTED", people.length > 0 && accounts.length === 0],
+      ["LICENSE_TARGET_NOT_ELIGIBLE", people.some((each) => !isEligible(state, unit, each))],
+      ["SEAT_CAP_EXCEEDED", exceedsLimit(state, accounts)],
+      // Also if they take none: not while more is used than was purchased (LIC-16).
+      [
+        "LICENSE_POOL_EXHAUSTED",
+        usedBy(world, host, accounts) > purchasedBy(state, host) ||
+          eatsReserve(world, host, unit, accounts),
+      ],
     ],
-  ]);
+  );
 }
 
 /** In a linked unit; in a Hierarchy unit it is one of the commands about Trunks. */
@@ -174,7 +179,7 @@ function automate(world: World, { unit, organization, departments }: Automate): 
     const isKnown = [...state.grants, ...state.deferred].some((each) =>
       isSameAccount(each, account),
     );
-    if (identity.organization !== organization || isKnown || isPassedBy(world, identity)) continue;
+    if (identity.organization !== organization || isKnown || isPassedBy(world, account)) continue;
     if (isBelow(state, identity, added)) lineUp(world, [account]);
   }
 }

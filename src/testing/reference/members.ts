@@ -3,6 +3,7 @@ import type { FolderId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { actsFor, lacksMainRole, spaceAdmin, unknownRoots } from "./authority.ts";
+import { giveSeatsBackIn, takeSeatsIn } from "./automatic.ts";
 import { saysSame } from "./canonical.ts";
 import { lacksMain } from "./hierarchy-authority.ts";
 import { isEarly, leavesFrom, leavesNow } from "./leaving.ts";
@@ -10,7 +11,7 @@ import { findMember, findSpace, membersOf } from "./lists.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
 import { endAssociation } from "./spaces.ts";
 import type { Association, Folder, Handlers, State, World } from "./state.ts";
-import { tellLeaving } from "./telling-sides.ts";
+import { tellLeaving, tellResumed, tellSuspended } from "./telling-sides.ts";
 
 /** A Member of a Space. */
 export interface About {
@@ -127,11 +128,24 @@ export const memberCommands: Handlers<MemberType> = {
   },
   "association.suspend": {
     codes: (world, { by, data }) => memberCodes(world, by, data),
-    effect: () => undefined,
+    effect: (world, { data }) => {
+      const member = memberOf(world.state, data);
+      // Once more changes nothing, whatever is given as a reason.
+      if (member === undefined || member.suspended) return;
+      member.suspended = true;
+      takeSeatsIn(world, member);
+      tellSuspended(world, data, data.reason ?? null);
+    },
   },
   "association.resume": {
     codes: (world, { by, data }) => memberCodes(world, by, data),
-    effect: () => undefined,
+    effect: (world, { data }) => {
+      const member = memberOf(world.state, data);
+      if (member?.suspended !== true) return;
+      member.suspended = false;
+      giveSeatsBackIn(world, member);
+      tellResumed(world, data);
+    },
   },
   "partner.set": {
     codes: (world, { by, data }) => memberCodes(world, by, data),

@@ -121,7 +121,7 @@ export function isHigh(world: World, host: OrganizationId): boolean {
 export function poolFor(state: State, host: OrganizationId): State["pools"][number] {
   const known = state.pools.find((each) => each.host === host);
   if (known !== undefined) return known;
-  const pool = { host, purchased: 0, revision: null, reserved: 0 };
+  const pool = { host, purchased: 0, revision: null, reserved: 0, until: null, reached: null };
   state.pools.push(pool);
   return pool;
 }
@@ -129,15 +129,19 @@ export function poolFor(state: State, host: OrganizationId): State["pools"][numb
 /** Absorbs how many licenses an organization now has (LIC-16). */
 export function purchase(world: World, fact: LicensesFacts["license.purchased"]): void {
   const { state } = world;
-  const { organization: host, purchased, revision } = fact;
+  const { organization: host, purchased, until = null, revision } = fact;
   const known = state.pools.find((each) => each.host === host);
   if (!isNews(known?.revision ?? null, revision)) {
     pass(world, { kind: "organization", id: host, reason: "older-revision" });
     return;
   }
-  if (purchased === (known?.purchased ?? 0) && revision === undefined) return;
+  const isSame = purchased === (known?.purchased ?? 0) && until === (known?.until ?? null);
+  if (isSame && revision === undefined) return;
   const pool = poolFor(state, host);
   pool.purchased = purchased;
+  // Of another end the Host is told anew (LIC-20).
+  if (until !== pool.until) pool.reached = null;
+  pool.until = until;
   pool.revision = revision ?? pool.revision;
 }
 

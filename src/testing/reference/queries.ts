@@ -42,6 +42,7 @@ import { spaceQuota, spacesCounted } from "./spaces.ts";
 import { standInAnswers } from "./standing-in.ts";
 import type { Identity, World } from "./state.ts";
 import { substitute } from "./substituting.ts";
+import { memberGate, notSuspended } from "./suspended-members.ts";
 import { trunkGroupAnswers } from "./trunk-groups.ts";
 import { trunkAnswers } from "./trunk-queries.ts";
 import { isRostered, seesIn, visibleTo } from "./visibility.ts";
@@ -55,7 +56,7 @@ function withinCodes(world: World, { viewer, space: id }: FromWithin): RefusalCo
   const space = findSpace(world.state, id);
   return whichApplyTo(unknownRoots(world, viewer, { space: id }), [
     ["NOT_IN_SPACE", space !== undefined && !isRostered(world.state, space, viewer)],
-  ]);
+  ]).concat(memberGate(world.state, id, viewer.organization));
 }
 
 function ownPartCodes(world: World, { viewer, space: id }: FromWithin): RefusalCode[] {
@@ -105,7 +106,9 @@ const entryAnswers: Answers<"entry.management" | "entry.spaces" | "admin.organiz
     codes: () => [],
     value: ({ state }, { person }) => {
       const items = presences(state).flatMap(({ space, present }) => {
-        const own = present.filter((each) => each.person === person && !isSuspended(state, each));
+        const own = notSuspended(state, space.id, present).filter(
+          (each) => each.person === person && !isSuspended(state, each),
+        );
         const through = sorted(own.map((each) => each.organization));
         return through.length === 0 ? [] : [{ space: space.id, name: space.name, through }];
       });
@@ -203,7 +206,6 @@ type Answered = Exclude<
   | `share.${string}`
   | "app.covered"
   | "license.by-branch"
-  | "license.reclaim-plan"
 >;
 
 const answers: Answers<Answered> = {

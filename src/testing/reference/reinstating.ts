@@ -4,7 +4,7 @@ import { lacks } from "./ability.ts";
 import { nameAgain } from "./counterparts.ts";
 import { hasDepartment } from "./departments.ts";
 import { isInBook } from "./distribution-lists.ts";
-import { mayHold, rostered } from "./handover.ts";
+import { mayTake, rostered } from "./handover.ts";
 import { among, isSame } from "./identities.ts";
 import { keptOf, relist } from "./kept.ts";
 import { relistBelow } from "./kept-hierarchy.ts";
@@ -32,6 +32,7 @@ import { behalfOf, whoActsFor } from "./stand-ins.ts";
 import { goOn } from "./standing-in.ts";
 import type { Due, Employment, InputOf, Kept, Returned, State, Taken, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
+import { isSuspendedIn } from "./suspended-members.ts";
 import { sourceOf } from "./vocabulary-lists.ts";
 
 /** What was kept of somebody's own. */
@@ -234,8 +235,8 @@ function give(world: World, due: Due, at: number): Account[] {
       world,
       { organization, person },
       (each) =>
-        isPair(each, due) ||
-        (mayHold(state, { instance, task }, each, rostered(state)) &&
+        (isPair(each, due) && !isSuspendedIn(state, task.space, organization)) ||
+        (mayTake(state, { instance, task }, each, rostered(state)) &&
           !isKeptOut(world, instance, each) &&
           lacks(world, instance, each, task.space) === null),
       { instance },

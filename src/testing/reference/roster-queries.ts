@@ -145,6 +145,7 @@ export const spaceRoster: Answering<InSpace> = {
             {
               ...item(world, { viewer, shelf: { space: id } }, scoping, employment),
               ...mark,
+              ...(scoping.suspended ? { suspended: true } : {}),
               ...(isHosts ? licenseIn(state, space.host, unit, identity) : {}),
             },
           ];

@@ -13,7 +13,7 @@ export function seatsOf(state: State, trunk: OrganizationId): Account[] {
 }
 
 /** The direct Branch under which an organization stands, by its line. */
-function branchOver(
+export function branchOver(
   state: State,
   trunk: OrganizationId,
   organization: OrganizationId,

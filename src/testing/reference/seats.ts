@@ -16,6 +16,7 @@ import { automaticSeats, chooseSeats } from "./seat-selections.ts";
 import { isPair } from "./settings.ts";
 import type { State, World } from "./state.ts";
 import type { Account, Pair } from "./state-areas.ts";
+import { grantTermCodes } from "./terms.ts";
 import { eatsReserve, exceedsLimit, setLimit } from "./unit-limits.ts";
 import { hierarchyUnit } from "./vocabulary-distribution.ts";
 import { type HierarchyCommand, whichHold } from "./vocabulary-hierarchy.ts";
@@ -58,6 +59,7 @@ function grantCodes(world: World, { by, data }: HierarchyCommand<"license.grant"
   const seats = newSeats(state, trunk, people);
   return [
     ...productGates(world, trunk),
+    ...grantTermCodes(world, trunk),
     ...whichHold([
       ["LICENSE_ALREADY_GRANTED", people.length > 0 && seats.length === 0],
       [

@@ -12,7 +12,7 @@ function revisions(state: State): unknown {
     records.map((each) => each.revisions),
     employments.map((each) => [each.placed, each.placedBy]),
     employments.map((each) => each.former.filter((former) => state.former[former]?.excluded)),
-    pools.map((each) => each.revision),
+    pools.map((each) => [each.revision, each.until, each.reached]),
     state.fullLists,
     state.vouchers,
     state.sources,

@@ -7,6 +7,7 @@ import { findMember, findSpace, membersOf } from "./lists.ts";
 import { whichApplyTo } from "./rank.ts";
 import { hidingInForce, showingInForce } from "./sight-settings.ts";
 import type { Space, World } from "./state.ts";
+import { memberGate } from "./suspended-members.ts";
 import {
   entriesShowing,
   isRostered,
@@ -74,8 +75,12 @@ function turnOf(
   [first, next]: readonly [Spoken, ...Spoken[]],
 ): SightTurn | null {
   if (first.line === 4) return turnOfOwn(world, space, pair, first);
+  const { rule, setting } = first;
+  if (rule === "EXIT-08") {
+    return setting !== undefined && next?.sees === true ? { setting, change: "reset" } : null;
+  }
   if (first.line === 3) return turnOfHiding(world, space, pair, first, next);
-  return first.rule === "PARTNER-03" ? turnOfCounterparts(pair, first, next) : null;
+  return rule === "PARTNER-03" ? turnOfCounterparts(pair, first, next) : null;
 }
 
 function reason(world: World, space: Space, pair: Pair) {
@@ -102,14 +107,19 @@ export const spaceSightAnswers: Answers<"space.why" | "space.one-way"> = {
         person !== undefined && !isRostered(state, space, { organization, person });
       const there = organizationsOf(state, space);
       const isOut = ({ organization }: SightSide) => !there.includes(organization);
+      // A Member that is suspended would learn of its contacts (EXIT-08).
+      const gate = isHosts ? [] : memberGate(state, id, own);
       // Of what a Member's people do not see its admins learn nothing, not even whether it is there.
-      const isTold = isHosts || seesIn(state, space, from, to);
-      return whichApplyTo(codes, [
-        ["NOT_SPACE_ADMIN", !isHosts && !isOwn],
-        ["NOT_AUTHORIZED_ADMIN", !isHosts && isOwn && !actsFor(state, viewer, own)],
-        ["UNKNOWN_PERSON", isAbsent(from) || (isTold && isAbsent(to))],
-        ["NOT_A_MEMBER", isOut(from) || (isTold && isOut(to))],
-      ]);
+      const isTold = isHosts || (gate.length === 0 && seesIn(state, space, from, to));
+      return whichApplyTo(
+        [...codes, ...gate],
+        [
+          ["NOT_SPACE_ADMIN", !isHosts && !isOwn],
+          ["NOT_AUTHORIZED_ADMIN", !isHosts && isOwn && !actsFor(state, viewer, own)],
+          ["UNKNOWN_PERSON", isAbsent(from) || (isTold && isAbsent(to))],
+          ["NOT_A_MEMBER", isOut(from) || (isTold && isOut(to))],
+        ],
+      );
     },
     value: (world, { viewer, space: id, from, to }) => {
       const { state } = world;

@@ -4,9 +4,10 @@ import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { SpacesCommands } from "../../spaces/model.ts";
 import { actsFor, spaceAdmin, unknownRoots } from "./authority.ts";
+import { dropFromFormer, forgetFormer, keepMember } from "./coming-back.ts";
 import { keepFields } from "./former-fields.ts";
 import { forgetKeptIn } from "./kept.ts";
-import { findOrganization, findSpace, hostedBy } from "./lists.ts";
+import { findMember, findOrganization, findSpace, hostedBy } from "./lists.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
 import { capOf } from "./roster.ts";
 import { rulesOf, scopeCodes } from "./scopes.ts";
@@ -30,6 +31,7 @@ export function newAssociation(space: SpaceId, organization: OrganizationId): As
     counterparts: { own: [], host: [], told: false },
     fields: {},
     leaving: null,
+    suspended: false,
   };
 }
 
@@ -56,6 +58,10 @@ export function endAssociation(
   const { state } = world;
   tellEnded(world, space, organization, because);
   keepFieldsIn(state, space, (each) => each === organization);
+  const member = findMember(state, space, organization);
+  // Of an organization that ended nothing is kept (DIR-19).
+  if (member !== undefined && because !== "ended") keepMember(world, member);
+  dropFromFormer(state, space.id, organization);
   state.associations = state.associations.filter(
     (each) => each.space !== space.id || each.organization !== organization,
   );
@@ -73,6 +79,7 @@ export function endSpace(world: World, space: Space): void {
   state.associations = state.associations.filter((each) => each.space !== space.id);
   forgetSpace(state, space.id);
   forgetKeptIn(state, space.id);
+  forgetFormer(state, { space: space.id });
 }
 
 /** How many Spaces an organization may host, or `null` if it may not (SPACE-03, CERT-03). */

@@ -45,6 +45,9 @@ interface Pool {
   revision: number | null;
   /** What is kept for the Host's own unit (LIC-19). */
   reserved: number;
+  /** When the purchase ends; `null`: never. And of which end the Host was told last (LIC-20). */
+  until: number | null;
+  reached: "ending" | "over" | null;
 }
 
 /** How many persons may hold grants in a unit as a whole (LIC-19). */

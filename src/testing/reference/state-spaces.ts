@@ -74,6 +74,8 @@ export interface Association extends Scoping {
   fields: SharedFields;
   /** From when on it may leave, if it has announced that (EXIT-07). */
   leaving: number | null;
+  /** Of a Member: whether the Host has suspended it (EXIT-08). */
+  suspended: boolean;
 }
 
 /** What an organization last said in a Space, or on a Link, that is over (VIS-09). */
@@ -82,6 +84,18 @@ export interface FormerFields {
   readonly trunk: OrganizationId | null;
   readonly organization: OrganizationId;
   readonly fields: SharedFields;
+}
+
+/** What a Host had set for a Member whose Association has ended, and what that shared; for a while (EXIT-09). */
+export interface FormerMember
+  extends Pick<
+    Association,
+    "space" | "organization" | "folder" | "visibility" | "hiding" | "types" | "level" | "fields"
+  > {
+  /** The Host's for it, in their order. */
+  readonly counterparts: readonly Counterpart[];
+  /** From when on it is not given back. */
+  readonly until: number;
 }
 
 /** An identity in a line. */

@@ -37,6 +37,7 @@ import type {
   Association,
   Folder,
   FormerFields,
+  FormerMember,
   Invitation,
   Space,
   Waiting,
@@ -105,6 +106,7 @@ export interface State extends AreaState, ListState, HierarchyState, IndustrySta
   applications: Application[];
   folders: Folder[];
   formerFields: FormerFields[];
+  formerMembers: FormerMember[];
 }
 
 /** Who was above somebody: whom they reported to, and who headed what, the nearest departments first. */
@@ -201,6 +203,7 @@ export function emptyState(): State {
     applications: [],
     folders: [],
     formerFields: [],
+    formerMembers: [],
     ...emptyAreas(),
     ...emptyLists(),
     ...emptyHierarchy(),

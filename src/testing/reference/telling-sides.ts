@@ -71,6 +71,34 @@ export function tellLeaving(
   outbox.push({ kind: "MEMBER_LEAVING", to: [spaceAdmins(space)], data });
 }
 
+/** A Member, as notices name it. */
+interface OfMember {
+  readonly space: SpaceId;
+  readonly organization: OrganizationId;
+}
+
+/** Both sides of an Association. */
+const sidesOf = ({ space, organization }: OfMember): Recipient[] => [
+  spaceAdmins(space),
+  authorizedAdmins(organization),
+];
+
+/** A Member is suspended (EXIT-08). */
+export function tellSuspended(
+  { outbox }: World,
+  { space, organization }: OfMember,
+  reason: string | null,
+): void {
+  const to = sidesOf({ space, organization });
+  outbox.push({ kind: "ASSOCIATION_SUSPENDED", to, data: { space, organization, reason } });
+}
+
+/** It is so no more. */
+export function tellResumed({ outbox }: World, { space, organization }: OfMember): void {
+  const to = sidesOf({ space, organization });
+  outbox.push({ kind: "ASSOCIATION_RESUMED", to, data: { space, organization } });
+}
+
 /** A Member's Association has ended: by the Host or the Member, with its Space, or with the Member. */
 export function tellEnded(
   { outbox }: World,
@@ -78,7 +106,7 @@ export function tellEnded(
   organization: OrganizationId,
   because: "cancelled" | "left" | "dissolved" | "ended",
 ): void {
-  const to = [spaceAdmins(space), authorizedAdmins(organization)];
+  const to = sidesOf({ space, organization });
   outbox.push({ kind: "ASSOCIATION_ENDED", to, data: { space, organization, because } });
 }
 

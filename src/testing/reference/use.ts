@@ -22,6 +22,8 @@ import { isPair, settingsOf } from "./settings.ts";
 import type { Space, State, World } from "./state.ts";
 import type { Pair, Permission } from "./state-areas.ts";
 import type { TrunkPermission } from "./state-hierarchy.ts";
+import { memberGate, notSuspended } from "./suspended-members.ts";
+import { useTermCodes } from "./terms.ts";
 import {
   candidatesBelow,
   candidatesThrough,
@@ -169,12 +171,20 @@ export function usageCodes(
     ],
     ["DATA_PERMISSION_REQUIRED", !isPermitted(state, acting, app, feature)],
   ]);
-  if (trunk !== null) return [...trunkUsageCodes(world, { ...acting, trunk }, app), ...features];
+  const term = useTermCodes(world, trunk ?? space?.host ?? organization);
+  if (trunk !== null) {
+    return [...trunkUsageCodes(world, { ...acting, trunk }, app), ...term, ...features];
+  }
   const licensed = isLicensed(state, acting);
-  if (space === null) return whichApply([["LICENSE_REQUIRED", !licensed]]);
+  if (space === null) return whichApplyTo(term, [["LICENSE_REQUIRED", !licensed]]);
   const { authorized } = settingsOf(state, space.id, app);
   return whichApplyTo(
-    [...interconnectCodes(world, space.host, organization), ...features],
+    [
+      ...interconnectCodes(world, space.host, organization),
+      ...memberGate(state, space.id, organization),
+      ...term,
+      ...features,
+    ],
     [
       ["APP_NOT_PUBLISHED", !isPublished(state, space.id, app)],
       ["NOT_IN_SPACE", !isRostered(state, space, acting)],
@@ -225,7 +235,7 @@ export function candidatesOf(world: World, acting: Acting, app: AppId): Candidat
     return listedFrom({ trunk }, candidatesThrough(world, { trunk, organization, person }));
   }
   if (space !== null) {
-    const those = presenceOf(state, space).present.filter(
+    const those = notSuspended(state, space.id, presenceOf(state, space).present).filter(
       (each) =>
         policy.formPickerScope === "whole-space" ||
         seesIn(state, space, { organization, person }, each),
@@ -239,7 +249,7 @@ export function candidatesOf(world: World, acting: Acting, app: AppId): Candidat
     const { present } = presenceOf(state, where);
     return listedFrom(
       { space: id },
-      present.filter((each) => each.organization !== where.host),
+      notSuspended(state, id, present).filter((each) => each.organization !== where.host),
     );
   });
   const below = candidatesBelow(world, { organization, person }, app);

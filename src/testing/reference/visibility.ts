@@ -11,6 +11,7 @@ import { isPair } from "./settings.ts";
 import { hidingInForce, showingInForce } from "./sight-settings.ts";
 import type { Space, State } from "./state.ts";
 import type { Pair } from "./state-areas.ts";
+import { isSuspendedIn } from "./suspended-members.ts";
 
 /** A line that speaks, and what it says. */
 export interface Spoken extends SightLine {
@@ -122,6 +123,9 @@ export function linesAbout(
 ): readonly [Spoken, ...Spoken[]] {
   const [from, to] = [viewer.organization, target.organization];
   if (from === to) return [{ sees: true, line: 1, rule: "VIS-02" }];
+  const suspended: Spoken[] = isSuspendedIn(state, space.id, to)
+    ? [{ sees: false, line: 2, rule: "EXIT-08", setting: { kind: "suspension", organization: to } }]
+    : [];
   const hosts: Spoken[] = from === space.host ? [{ sees: true, line: 2, rule: "VIS-01" }] : [];
   const named: Spoken[] = isCounterpart(state, space, from, target)
     ? [
@@ -134,7 +138,7 @@ export function linesAbout(
   const hidden: Spoken[] = isHiddenFrom(state, space, to, viewer)
     ? [{ sees: false, line: 3, rule: "VIS-08", setting: { kind: "hiding", organization: to } }]
     : [];
-  const lines = [...hosts, ...named, ...hidden, ownLine(state, space, from, target)];
+  const lines = [...suspended, ...hosts, ...named, ...hidden, ownLine(state, space, from, target)];
   return lines as [Spoken, ...Spoken[]];
 }
 
