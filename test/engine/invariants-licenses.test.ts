@@ -8,7 +8,15 @@ import {
   type RecordKind,
   type Records,
 } from "../../src/index.ts";
-import { command, engine, neverOverdrawn, type Play, stamped } from "../../src/testing/index.ts";
+import {
+  command,
+  engine,
+  fact,
+  neverOverdrawn,
+  nothingAfterTheEnd,
+  type Play,
+  stamped,
+} from "../../src/testing/index.ts";
 import {
   automate,
   buy,
@@ -171,6 +179,23 @@ test("a law finds a grant beyond what is purchased, and lets one stand that was 
   const overdrawn = corrupted(after, "pool", "A", "", pool({ purchased: 6 }));
   expect(() => check({ ...step, after: overdrawn })).toThrow("the pool of A is overdrawn");
   expect(() => check({ ...step, before: after, after: overdrawn })).not.toThrow();
+});
+
+test("a law finds a grant from the end of a purchase on", () => {
+  const p = sound();
+  buy(p, "A", 9);
+  const granted = p.command("A", "license.grant", {
+    unit: { kind: "host", organization: "A" },
+    people: [{ organization: "A", person: "A-admin" }],
+  });
+  const input = stamped([fact("person.hired", {} as never)], 1000)[0] as Input;
+  const after = p.world();
+  const outcome = { kind: "accepted", events: granted.events } as never;
+  const step = { index: 0, input, before: after, after, outcome, history: [] };
+  const check = nothingAfterTheEnd.begin(defaultPolicy, engine);
+  expect(() => check(step)).not.toThrow();
+  const endedBefore = corrupted(after, "pool", "A", "", pool({ until: 1000 }));
+  expect(() => check({ ...step, after: endedBefore })).toThrow("grants after its term");
 });
 
 test("whoever takes no license waits only while too many are given out", () => {

@@ -184,7 +184,7 @@ export const LIC_GRANTS_RULES = /* @__PURE__ */ rules([
     kind: "guard",
     numbers: ["licenseGraceDays"],
     options: ["reclaimOrder"],
-    raises: ["LICENSE_TERM_ENDED", "LICENSE_HOST_ONLY"],
+    raises: ["LICENSE_HOST_ONLY"],
     ambiguities: ["AMB-91"],
     status: "active",
   },

@@ -45,6 +45,7 @@ const texts: ReadonlySet<string> = new Set([
   "withdrawUntil",
   "then",
   "rejection",
+  "reached",
 ]);
 /** Fields whose lists hold texts. */
 const lists: ReadonlySet<string> = new Set(["types", "labels"]);
