@@ -187,8 +187,11 @@ export const departuresAreUndone: Law = stepLaw("departures undone", (step, poli
   if (passesOffices(facts, home, person)) return;
   const at = afterAll(step);
   if (hasPast(home, person, at)) return;
-  // What they were granted by hand since they were suspended waits for the resumption (DIR-17).
-  if (policy.suspendedSeats === "release" && isSuspendedIn(step.after, about)) return;
+  // What they were granted by hand since they, or their Member, were suspended waits for the resumption (DIR-17, EXIT-08).
+  const isOut = facts.spaces.some(({ associations }) =>
+    associations.some((each) => each.organization === home.organization && each.suspended),
+  );
+  if (policy.suspendedSeats === "release" && (isOut || isSuspendedIn(step.after, about))) return;
   const both = [fact("person.resigned", about), fact("person.reinstated", about)];
   const { world } = reported({ system, policy }, step.after, both, at);
   const back = factsOf(world, policy);
