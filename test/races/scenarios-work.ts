@@ -1,4 +1,5 @@
 /** Races over licenses, groups and tasks. */
+import { ask, defaultPolicy, question, type World } from "../../src/index.ts";
 import {
   adminOf,
   command,
@@ -43,6 +44,36 @@ const lastLicense: Scenario = {
     recordIn<{ hostUsed: number }>(remains, "pool:host").hostUsed === 2
       ? onlyOne("LICENSE_POOL_EXHAUSTED")(remains)
       : "not 2 licenses used",
+};
+
+/** A pool with more licenses used than bought, and whom its plan names. */
+const overdrawn = () =>
+  worldOf(
+    ...organization("host"),
+    ...staff(CLIENTS),
+    bought(CLIENTS),
+    granted(times(CLIENTS, (i) => `p${i}`)),
+    bought(CLIENTS - 3),
+  );
+function planned(world: World) {
+  const viewer = { organization: "host", person: adminOf("host") };
+  const reply = ask(world, question("license.reclaim-plan", { viewer } as never), defaultPolicy);
+  if (reply.kind !== "answer") throw new Error(`the plan: ${reply.kind}`);
+  return reply.value.items.map(({ person }) => person);
+}
+
+/** All have read the same plan and carry it out: no license more than it named is taken. */
+const onePlan: Scenario = {
+  name: "two plans to take licenses back",
+  seed: overdrawn,
+  run: (trial) => {
+    const people = planned(overdrawn()).map((person) => ({ organization: "host", person }));
+    return each(trial, () => command("host", "license.revoke", { unit: hostUnit, people }));
+  },
+  rule: (remains) =>
+    recordIn<{ hostUsed: number }>(remains, "pool:host").hostUsed === CLIENTS - 3
+      ? onlyOne("LICENSE_NOT_GRANTED")(remains)
+      : "not as many used as bought",
 };
 
 const LIMIT = 2;
@@ -204,6 +235,6 @@ const grouped: Scenario = {
 
 /** The races over licenses, groups and tasks. */
 export const WORK: readonly Scenario[] = [
-  ...[lastLicense, lastOfLimit, thirdUnit],
+  ...[lastLicense, lastOfLimit, onePlan, thirdUnit],
   ...[transferred, oneStandIn, signed, grouped],
 ];

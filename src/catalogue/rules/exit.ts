@@ -153,7 +153,7 @@ export const EXIT_RULES = /* @__PURE__ */ rules([
       "twice is quiet, and the suspension ends with the Association.",
     strength: "recommended",
     kind: "guard",
-    raises: ["NOT_SPACE_ADMIN", "MEMBER_SUSPENDED", "NOT_A_MEMBER"],
+    raises: ["NOT_SPACE_ADMIN", "NOT_A_MEMBER"],
     options: ["suspendedSeats"],
     ambiguities: ["AMB-82"],
     status: "active",

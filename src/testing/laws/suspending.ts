@@ -25,7 +25,7 @@ export function isSuspendedIn(world: World, { organization, person }: Identity):
 }
 
 /** Whether an organization is suspended in a Space by its Host. */
-export function isOutOf(world: World, space: string, organization: string): boolean {
+function isOutOf(world: World, space: string, organization: string): boolean {
   const association = tableGet(world.table, "association", space, organization);
   return (association as Records["association"] | undefined)?.suspended === true;
 }
