@@ -111,11 +111,11 @@ export function commandCases(full: Full): Case[] {
       counts: { bucket: roster },
     },
     {
-      name: "30 people, back with a setting that lists 700 organizations, and hidden but for 200",
+      name: "nobody enters, back with a setting that lists 700 organizations, and hidden but for 200",
       input: by(host, "application.approve", pending(3, former)),
       // Of each listed its Association; of departments, in three lists of keys, whether they are there.
-      formula: { base: 80, person: 3, named: 1 },
-      counts: { named: Math.min(700, members.length - 1) + 3 * departments.length, person: 30 },
+      formula: { base: 80, named: 1 },
+      counts: { named: Math.min(700, members.length - 1) + 3 * departments.length },
     },
     {
       name: "100 000 people, 10 places: refused",
@@ -154,13 +154,6 @@ export function commandCases(full: Full): Case[] {
       name: "nobody is suspended",
       input: by(host, "association.resume", { organization: member.id }),
       ...simple,
-    },
-    {
-      name: "its licenses released",
-      input: by(host, "association.suspend", { organization: member.id }),
-      formula: { base: 24, bucket: 2, person: 1 },
-      counts: { bucket: roster },
-      policy: { suspendedSeats: "release" },
     },
     {
       name: "700 organizations listed",

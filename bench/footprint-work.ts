@@ -71,6 +71,16 @@ export function workCases(work: Work): Case[] {
       { base: 24, looked: 1 },
       { looked: scale.cap / 3 },
     ),
+    // Whose licenses they are is found among those of the unit, as where it is unlinked.
+    {
+      ...one(
+        "its licenses released, a third of a full Space has some",
+        admin("association.suspend", { space, organization: guest.organization }),
+        { base: 24, looked: 1 },
+        { looked: scale.cap / 3 },
+      ),
+      policy: { suspendedSeats: "release" },
+    },
     one("100 people", admin("license.grant", { unit, people: ungranted }), named, hundred),
     one(
       "10 of the Host",

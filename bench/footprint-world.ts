@@ -227,7 +227,7 @@ function prepared(full: Full) {
     ...Array.from({ length: 199 }, (_, n) => folder(n + 1, newId("f", 0))),
     ...setFor(full),
     commandOf(host, "association.cancel", { space: first, organization: former.id }),
-    submit(former, 0, 3, { whole: true }),
+    submit(former, 0, 3, {}),
   ];
   let now = world;
   for (const input of inputs) {
