@@ -13,6 +13,8 @@ export const TIMES: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "expiresAt",
   "removedAt",
   "reapplyFrom",
+  "keptUntil",
+  "graceUntil",
 ]);
 
 function timeless(value: unknown): unknown {

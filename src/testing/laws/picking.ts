@@ -20,6 +20,8 @@ export const pickingIsOne: Law = stepLaw("picking", (step, policy, system) => {
   const { app } = user.app;
   const viewer: Viewer = { organization: user.who[0], person: user.who[1] };
   const where = doorOf(user);
+  // As of when the submission is probed.
+  const { at } = step.input;
   const submit = (rest: object) => {
     const data = { app, rows: [{ row: "probe" }], ...where, ...rest };
     return codeOf(step, command("form.submit", [...user.who], data), policy, system);
@@ -28,7 +30,7 @@ export const pickingIsOne: Law = stepLaw("picking", (step, policy, system) => {
   const offered = candidates(
     step.after,
     "form.candidates",
-    { viewer, app, ...where },
+    { viewer, app, ...where, at },
     policy,
     limit,
   );
@@ -37,12 +39,13 @@ export const pickingIsOne: Law = stepLaw("picking", (step, policy, system) => {
   const use = told(
     step.after,
     "app.use",
-    { viewer, app, ...where, feature: "form.submit" },
+    { viewer, app, ...where, at, feature: "form.submit" },
     policy,
   );
   expectSame(use.code, plain, "using `form.submit`, and submitting");
   expectOffered(offered, everybody(facts), [
-    (target) => told(step.after, "form.pickable", { viewer, app, ...where, target }, policy).code,
+    (target) =>
+      told(step.after, "form.pickable", { viewer, app, ...where, at, target }, policy).code,
     (target) => submit({ picked: [target] }),
   ]);
 });

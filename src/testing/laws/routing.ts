@@ -79,16 +79,18 @@ function checkRouting(step: Step, random: Random, policy: Policy, system: System
   const { instance } = found.instance;
   const viewer: Viewer = { organization: holder[0], person: holder[1] };
   const world: World = step.after;
+  const { at } = step.input;
   const offered = candidates(
     world,
     "flow.routing-candidates",
-    { viewer, instance },
+    { viewer, instance, at },
     policy,
     1 + random.below(4),
   );
   const by = [holder[0], holder[1]] as const;
   const ways = [
-    (target: Identity) => told(world, "flow.may-route", { viewer, instance, target }, policy).code,
+    (target: Identity) =>
+      told(world, "flow.may-route", { viewer, instance, target, at }, policy).code,
     (to: Identity) =>
       codeOf(step, command("task.transfer", by, { instance, task, to }), policy, system),
     (person: Identity) => {

@@ -1,6 +1,7 @@
 /** What is done in a directory and taken back leaves no trace, and what is kept meanwhile has no effect. */
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
+import { tableGet } from "../../core/table.ts";
 import { beginReading } from "../../core/transaction.ts";
 import { idOf } from "../../directory/select/aliases.ts";
 import { ask } from "../../engine/ask.ts";
@@ -154,6 +155,13 @@ const isEntrant = (facts: ReferenceFacts, organization: string, person: string):
   return inUnits || seatsIn(facts).some((seats) => isBelow(seats) && lacks(seats.grants));
 };
 
+/** Whether a purchase has come to its end: what is given back waits for a renewal then, if it does (LIC-20). */
+const isAnyTermOver = ({ table }: World, { pools }: ReferenceFacts, at: number): boolean =>
+  pools.some(({ host }) => {
+    const pool = tableGet(table, "pool", host, "") as Records["pool"];
+    return pool.until !== undefined && (at >= pool.until || pool.reached !== undefined);
+  });
+
 /** Whether somebody is, or stands in, in a period that is over: a departure forgets it for good (FLOW-14). */
 const hasPast = (home: OrganizationFacts, somebody: PersonId, at: number): boolean =>
   home.people.some(({ person, standIns = [] }) =>
@@ -186,7 +194,7 @@ export const departuresAreUndone: Law = stepLaw("departures undone", (step, poli
   if (isEntrant(facts, home.organization, person)) return;
   if (passesOffices(facts, home, person)) return;
   const at = afterAll(step);
-  if (hasPast(home, person, at)) return;
+  if (hasPast(home, person, at) || isAnyTermOver(step.after, facts, at)) return;
   // What they were granted by hand since they, or their Member, were suspended waits for the resumption (DIR-17, EXIT-08).
   const isOut = facts.spaces.some(({ associations }) =>
     associations.some((each) => each.organization === home.organization && each.suspended),
