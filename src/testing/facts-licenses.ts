@@ -76,13 +76,18 @@ export function poolsIn(shelves: Shelves): PoolFacts[] {
       unit: unitNumbered(host, pool, number),
       identity: [organization, person] as const,
     }));
-    const { purchased, reserve: reserved } = pool;
-    const own = reserved === undefined ? {} : { reserved };
+    const { purchased, until, reached, reserve: reserved } = pool;
+    const own = {
+      ...(until === undefined ? {} : { until }),
+      ...(reached === undefined ? {} : { reached }),
+      ...(reserved === undefined ? {} : { reserved }),
+    };
     return { host, purchased, ...own, units: unitsOf(shelves, host, pool), waiting };
   });
   const some = all.filter(
-    ({ purchased, reserved, units, waiting }) =>
+    ({ purchased, until, reserved, units, waiting }) =>
       purchased > 0 ||
+      until !== undefined ||
       reserved !== undefined ||
       units.length > 1 ||
       waiting.length > 0 ||

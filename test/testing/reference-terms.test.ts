@@ -32,6 +32,12 @@ const held = (teller: Teller, place = 1) => units(teller)[place]?.grants.map((e)
 const waiting = ({ reference }: Teller) =>
   reference.facts().pools[0]?.waiting.map(({ identity }) => identity.join("/"));
 
+/** When the purchase ends, and of which end the Host was told last. */
+const term = ({ reference }: Teller) => {
+  const { until: end, reached } = reference.facts().pools[0] ?? {};
+  return [end, reached];
+};
+
 /** A Host with a Space linked to its pool, in which the lab of north is granted licenses; nothing is bought. */
 function linked(changes: Partial<Policy> = {}): Teller {
   const teller = partners({ alertSubjects: [], ...changes });
@@ -99,6 +105,21 @@ describe("grants", () => {
     expect(tell(teller, "host", "license.unlink", { unit }, graceUntil)).toEqual(
       told("LICENSE_TERM_OVER"),
     );
+  });
+
+  test("show the end of the purchase, and of which one the Host was told, among the facts", () => {
+    const teller = linked();
+    purchase(teller, 10, 1000);
+    hand(teller, unit, "north/n1", until - 1);
+    expect(term(teller)).toEqual([until, undefined]);
+    hand(teller, unit, "north/n1", until, "revoke");
+    expect(term(teller)).toEqual([until, "ending"]);
+    tell(teller, "host", "license.unlink", { unit }, graceUntil);
+    expect(term(teller)).toEqual([until, "over"]);
+    purchase(teller, 0, graceUntil, graceUntil + day);
+    expect(term(teller)).toEqual([graceUntil + day, undefined]);
+    purchase(teller, 10, graceUntil, null);
+    expect(term(teller)).toEqual([undefined, undefined]);
   });
 
   test("are refused below a Trunk as well", () => {

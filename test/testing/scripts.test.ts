@@ -4,6 +4,7 @@
  */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { parseInput } from "../../src/schema/index.ts";
 import {
   checkLaws,
   codesAreDeclared,
@@ -13,6 +14,8 @@ import {
   fact,
   ids,
   inputText,
+  type Law,
+  type Step,
   type System,
   script,
   soak,
@@ -74,4 +77,20 @@ test("laws are properties for fast-check", () => {
     checkLaws(each, [codesAreDeclared, conserves]),
   );
   fc.assert(property, { numRuns: 20 });
+});
+
+test("commands say now and then what they replace, as it is and otherwise", () => {
+  const met = new Set<string>();
+  const watching: Law = {
+    name: "what commands replace",
+    begin:
+      () =>
+      ({ input, outcome }: Step) => {
+        if (!("by" in input) || input.expect === undefined || !("was" in input.expect)) return;
+        met.add(outcome.kind === "refused" ? outcome.refusal.code : outcome.kind);
+        expect(parseInput(input)).toMatchObject({ ok: true });
+      },
+  };
+  expect(soak([watching], { seed: 5, inputs: 1500 }).failures).toEqual([]);
+  expect([...met]).toEqual(expect.arrayContaining(["accepted", "STATE_CHANGED"]));
 });

@@ -10,6 +10,7 @@ import type { Builders } from "./builder.ts";
 import { changing } from "./changing.ts";
 import { crowding } from "./crowding.ts";
 import { departmentFacts } from "./department-facts.ts";
+import { expecting } from "./expected.ts";
 import { flowRules } from "./flow-rules.ts";
 import { groupCommands } from "./group-commands.ts";
 import { hierarchyBuilders, hierarchyTable } from "./hierarchies.ts";
@@ -262,7 +263,7 @@ export function nextInput(scene: Scene): Input {
     draft(scene, null) ??
     organizationFacts["organization.registered"](scene);
   const stamped = { id, at: timeOf(scene, made !== null && "from" in made) };
-  const input = { ...stamped, ...made } as Input;
+  const input = expecting(scene, { ...stamped, ...made } as Input);
   return random.chance("by" in input ? 20 : 8) ? spoiled(scene, input) : input;
 }
 

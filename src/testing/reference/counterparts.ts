@@ -1,5 +1,6 @@
 /** Whom Members name as their counterparts, and whom the Host names for them (PARTNER-03). */
 import type { OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
 import type { Notice } from "../../core/notice.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { actsFor, lacksMainRole, unknownRoots } from "./authority.ts";
@@ -30,6 +31,18 @@ function memberMeant(
 ): Association | undefined {
   const meant = by === space.host ? named : (named ?? by);
   return meant === undefined || meant === space.host ? undefined : findMember(state, space, meant);
+}
+
+/** Whom whoever gives the command has named so far; `null`: for nobody that is there. */
+export function namedBy(
+  state: State,
+  by: Actor,
+  { space: id, organization: named }: InputOf<"counterparts.set">["data"],
+): readonly Identity[] | null {
+  const space = findSpace(state, id);
+  if (space === undefined || !("person" in by)) return null;
+  const { counterparts } = memberMeant(state, space, by.organization, named) ?? {};
+  return counterparts?.[by.organization === space.host ? "host" : "own"] ?? null;
 }
 
 function setCodes(world: World, { by, data }: InputOf<"counterparts.set">): RefusalCode[] {

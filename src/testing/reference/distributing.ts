@@ -238,11 +238,14 @@ export function forgetUnlinked(state: State): void {
     }
     distribution.decisions = distribution.decisions.filter(isBelow);
   }
-  // A group of a former Link does not come back with the next one (UNLINK-05).
+  // A group or license of a former Link does not come back with the next one (UNLINK-05).
   for (const each of [...state.kept, ...state.due]) {
     const over = above(state, each.organization);
     each.groups = each.groups.filter(
       ({ trunk }) => trunk === undefined || trunk === each.organization || over.includes(trunk),
+    );
+    each.accounts = each.accounts.filter(
+      ({ unit }) => unit.kind !== "hierarchy" || over.includes(unit.organization),
     );
   }
 }

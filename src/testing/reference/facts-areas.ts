@@ -70,9 +70,12 @@ function poolFacts(state: State, host: OrganizationId): PoolFacts {
   const links = state.links.filter((each) => each.host === host);
   const waiting = state.deferred.filter((each) => each.host === host);
   const reserved = reservedBy(state, host);
+  const { until = null, reached = null } = state.pools.find((each) => each.host === host) ?? {};
   return {
     host,
     purchased: purchasedBy(state, host),
+    ...(until === null ? {} : { until }),
+    ...(reached === null ? {} : { reached }),
     ...(reserved === 0 ? {} : { reserved }),
     units: [
       unitFacts(state, host, { kind: "host", organization: host }),
@@ -82,8 +85,8 @@ function poolFacts(state: State, host: OrganizationId): PoolFacts {
   };
 }
 
-function isEmptyPool({ purchased, reserved, units, waiting }: PoolFacts): boolean {
-  if (reserved !== undefined) return false;
+function isEmptyPool({ purchased, until, reserved, units, waiting }: PoolFacts): boolean {
+  if (until !== undefined || reserved !== undefined) return false;
   const grants = units.flatMap((each) => each.grants);
   return purchased === 0 && units.length === 1 && grants.length === 0 && waiting.length === 0;
 }

@@ -22,7 +22,7 @@ import type {
   TaskRecord,
   WithdrawUntil,
 } from "../../flows/model.ts";
-import type { LicenseUnit } from "../../licenses/model.ts";
+import type { LicenseUnit, TermReached } from "../../licenses/model.ts";
 
 /** An identity as facts name it. */
 export type IdentityFacts = readonly [OrganizationId, PersonId];
@@ -48,10 +48,13 @@ export interface UnitFacts {
   readonly automatic: readonly AutomaticFacts[];
 }
 
-/** A pool in which there is anything: licenses bought or kept, units linked, grants, somebody waiting. */
+/** A pool in which there is anything: licenses bought or kept, an end of the purchase, units linked, grants, somebody waiting. */
 export interface PoolFacts {
   readonly host: OrganizationId;
   readonly purchased: number;
+  /** When the purchase ends; absent: never. And of which end the Host was told last; absent: of none (LIC-20). */
+  readonly until?: number;
+  readonly reached?: TermReached;
   /** What is kept for the Host's own unit; absent: nothing (LIC-19). */
   readonly reserved?: number;
   /** The Host's own unit first, then the linked ones in order of linking. */

@@ -390,6 +390,8 @@ export function rehomeToTrunk(
   for (const instance of state.instances.filter((each) => each.trunk === trunk)) {
     for (const place of waitingFor(instance, gone)) {
       park(place, trunk, null, at);
+      // Nobody's departure has parked it so: whoever left does not get it back (RESIGN-07).
+      forgetTask(state, instance.id, place.number);
       const batch = batchOf(batches, [adminsOf(instance, trunk)], null);
       batch.tasks.push({ instance: instance.id, task: place.number });
     }

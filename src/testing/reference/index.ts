@@ -249,7 +249,7 @@ function referenceOf(first: State, policy: Policy, options: ReferenceOptions): R
       let draft = worldOf(copyState(world.state), at);
       let notices = follow(draft, input);
       if (notices === null) return { kind: "refused", code: "PERSON_CAP_EXCEEDED" };
-      const [unsaid] = [...unconfirmed(world, draft, input), ...unmet(input)];
+      const [unsaid] = [...unconfirmed(world, draft, input), ...unmet({ ...world, at }, input)];
       if (unsaid !== undefined) return { kind: "refused", code: unsaid };
       if (mayBeHeld(world, input)) {
         const other = worldOf(copyState(world.state), at, true);

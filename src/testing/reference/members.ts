@@ -33,7 +33,8 @@ export function foldersOf(state: State, space: SpaceId): Folder[] {
   return state.folders.filter((folder) => folder.space === space && !folder.removed);
 }
 
-function findFolder(state: State, space: SpaceId, id: FolderId): Folder | undefined {
+/** A Folder that has not been removed. */
+export function findFolder(state: State, space: SpaceId, id: FolderId): Folder | undefined {
   return foldersOf(state, space).find((folder) => folder.id === id);
 }
 

@@ -32,7 +32,6 @@ import { behalfOf, whoActsFor } from "./stand-ins.ts";
 import { goOn } from "./standing-in.ts";
 import type { Due, Employment, InputOf, Kept, Returned, State, Taken, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
-import { isSuspendedIn } from "./suspended-members.ts";
 import { sourceOf } from "./vocabulary-lists.ts";
 
 /** What was kept of somebody's own. */
@@ -231,11 +230,13 @@ function give(world: World, due: Due, at: number): Account[] {
     const task = instance?.tasks[place];
     if (instance === undefined || task === undefined || instance.status !== "running") continue;
     if (isClosed(task) || task.holder !== null) continue;
+    // Theirs it is no more than they may hold it, and nobody else's for them.
+    if (!mayTake(state, { instance, task }, due, rostered(state))) continue;
     const to = whoActsFor(
       world,
       { organization, person },
       (each) =>
-        (isPair(each, due) && !isSuspendedIn(state, task.space, organization)) ||
+        isPair(each, due) ||
         (mayTake(state, { instance, task }, each, rostered(state)) &&
           !isKeptOut(world, instance, each) &&
           lacks(world, instance, each, task.space) === null),
