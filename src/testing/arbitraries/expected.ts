@@ -179,13 +179,6 @@ function turned(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, turned(each)]));
 }
 
-/** Whether there is a list of several things in it that are no mere ids. */
-const isInvolved = (value: unknown): boolean =>
-  typeof value === "object" &&
-  value !== null &&
-  ((Array.isArray(value) && value.length > 1 && typeof value[0] === "object") ||
-    Object.values(value).some(isInvolved));
-
 /** What an earlier command of the type set, whoever it was about, in the fields of a value. */
 function setBefore({ random, past }: Scene, type: string, value: object): object | undefined {
   const earlier = random.pick(past.filter((each) => each.type === type));
@@ -208,9 +201,8 @@ export function expecting(scene: Scene, input: Input): Input {
   if (!("by" in input) || !Object.hasOwn(now, input.type) || !random.chance(30)) return input;
   const find = now[input.type as Type] as (facts: ReferenceFacts, command: Command) => unknown;
   const value = find(facts, input) as object | undefined;
-  // Of lists of things, but of the holders of an office, nothing is said.
+  if (value === undefined) return input;
   const inOrder = input.type === "liaison.assign";
-  if (value === undefined || (isInvolved(value) && !inOrder)) return input;
   const other = random.chance(35) ? setBefore(scene, input.type, value) : undefined;
   const was = other ?? (random.chance(30) && !inOrder ? turned(value) : value);
   return { ...input, expect: { was } } as Input;
