@@ -64,17 +64,18 @@ const isRequired = ({ type }: Input, required: readonly string[]): boolean =>
   required.includes(type);
 
 /**
- * A value as it is compared: what is left out is as `false` or an empty list, ids in a list are a set, and
- * other things in a list stand in order.
+ * A value as it is compared: what is left out is as `false` or an empty list, and a list is a set, but for
+ * people of several organizations, who stand in order.
  */
-function compared(value: unknown): unknown {
+function compared(value: unknown, name = ""): unknown {
   if (Array.isArray(value)) {
-    const items = value.map(compared);
-    return items.every((each) => typeof each === "string") ? items.sort() : items;
+    const items = value.map((each) => compared(each));
+    const isInOrder = name === "people" && items.some((each) => typeof each !== "string");
+    return isInOrder ? items : items.map((each) => canonicalJson(each)).sort();
   }
   if (value === null || typeof value !== "object") return value;
   const fields = Object.entries(value)
-    .map(([name, field]) => [name, compared(field)] as const)
+    .map(([name, field]) => [name, compared(field, name)] as const)
     .filter(([, field]) => field !== undefined && field !== false && !isEmpty(field));
   return Object.fromEntries(fields);
 }

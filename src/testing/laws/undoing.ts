@@ -206,7 +206,8 @@ export const departuresAreUndone: Law = stepLaw("departures undone", (step, poli
   const same = (each: ReferenceFacts) => unordered(withoutTasks(each));
   expectSame(same(back), same(facts), `what there is after ${person} has left and come back`);
   for (const query of questionsAbout(step, random, policy)) {
-    if (tellOfTasks.has(query.type)) continue;
+    // A plan goes by the order of grants, and what is given back is granted last.
+    if (tellOfTasks.has(query.type) || query.type === "license.reclaim-plan") continue;
     const [one, other] = [step.after, world].map((each) => answerTo(each, query, policy));
     expectSame(other, one, `${query.type} after ${person} has left and come back`);
   }

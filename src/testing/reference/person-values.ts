@@ -53,7 +53,8 @@ export function setValue(world: World, employment: Employment, setting: Setting)
   else if (revision !== undefined) {
     setPlacedWords(employment, source, { ...words, departments: revision });
   }
-  employment.at = Math.max(employment.at, at);
+  // What the industry book says of staff is no word about who they are, or where.
+  if (value !== "staffOf") employment.at = Math.max(employment.at, at);
   return true;
 }
 
