@@ -371,3 +371,20 @@ proto06.accepts("a value as it is in force: without what has become void or iner
   const set_ = { ...IN_S, scope: { whole: true } };
   expect(p.command("B", "scope.set", set_, { expect: { was: { scope } } }).code).toBe(null);
 });
+
+proto06.accepts("a setting that names the same things in another order, and no other one", () => {
+  const p = hosted();
+  const kinds = [{ type: "dealer" }, { level: "gold" }];
+  const set = (list: readonly object[], was: readonly object[] | null = null) =>
+    p.command(
+      "A",
+      "visibility.set",
+      { ...IN_S, visibility: { kind: "kinds", kinds: list } } as never,
+      was === null
+        ? {}
+        : { expect: { was: { visibility: { kind: "kinds", kinds: was } } } as never },
+    ).code;
+  expect(set(kinds)).toBeNull();
+  expect(set([], [...kinds].reverse())).toBeNull();
+  expect(set(kinds, kinds)).toBe("STATE_CHANGED");
+});
