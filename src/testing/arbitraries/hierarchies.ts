@@ -96,7 +96,7 @@ const weights: { readonly [Type in Types]: number } = {
   "fields.share": 14,
   "partner.set": 8,
   "link.mount": 205,
-  "link.see": 191,
+  "link.see": 250,
   "link.reach": 194,
   "link.share": 205,
   "link.release": 197,
