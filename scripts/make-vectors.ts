@@ -10,6 +10,7 @@ import { gzipSync } from "node:zlib";
 import { inBooks } from "./vectors/books.ts";
 import { boundToMany } from "./vectors/bound.ts";
 import { chosenScripts } from "./vectors/choose.ts";
+import { waitingForALimit } from "./vectors/limited.ts";
 import { scriptLines } from "./vectors/lines.ts";
 import { returningInSteps, returningToLists } from "./vectors/returning.ts";
 import { waitingForAWord } from "./vectors/waiting.ts";
@@ -23,6 +24,7 @@ const scripts = [
   ...chosenScripts(SEED, INPUTS),
   boundToMany(),
   waitingForAWord(),
+  waitingForALimit(),
   returningInSteps(),
   returningToLists(),
   inBooks(),

@@ -86,7 +86,9 @@ function leaverRefusal(tx: Reading, by: Actor, data: MemberOf, policy: Policy) {
   return (
     spaceKnown(tx, by, space) ??
     actorIsAuthorizedAdmin(tx, by, organization) ??
-    mainAdminActs(tx, by, organization, policy) ??
+    (spaceOf(tx, space).host === organization
+      ? null
+      : mainAdminActs(tx, by, organization, policy)) ??
     leaverIsMainAdmin(tx, by, organization, policy.memberExit) ??
     memberMayLeave(tx, data, policy) ??
     organizationIsMember(tx, space, organization)

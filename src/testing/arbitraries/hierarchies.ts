@@ -101,7 +101,7 @@ const weights: { readonly [Type in Types]: number } = {
   "link.share": 205,
   "link.release": 197,
   "link.cancel": 202,
-  "link.leave": 251,
+  "link.leave": 320,
   "link.stay": 200,
   "app.create": 10,
   "app.publish": 45,

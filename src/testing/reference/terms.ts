@@ -3,6 +3,7 @@ import type { OrganizationId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { daysAfter } from "./days.ts";
+import { hasDepartment } from "./departments.ts";
 import { reaches } from "./hierarchy.ts";
 import { isOfUnit } from "./pools.ts";
 import { whichApply } from "./rank.ts";
@@ -90,6 +91,18 @@ function chosen({ selections, seatSelections }: Licenses, host: OrganizationId) 
   ];
 }
 
+/** The same, but for departments that are gone. */
+function chosenStill(state: State, known: Licenses, host: OrganizationId): string {
+  return JSON.stringify(
+    chosen(known, host).flatMap((each): unknown[] => {
+      const isThere = (id: Parameters<typeof hasDepartment>[2]) =>
+        hasDepartment(state, each.organization, id);
+      if ("department" in each) return isThere(each.department) ? [each] : [];
+      return [{ ...each, departments: each.departments.filter(isThere) }];
+    }),
+  );
+}
+
 /** Whether a step wrote a pool: a department that is forgotten in it is none of its own doing. */
 function wrote(
   { state }: World,
@@ -99,13 +112,14 @@ function wrote(
 ): boolean {
   const now = licensesKnown(state);
   if (written(before, host) !== written(now, host)) return true;
-  const [then, since] = [chosen(before, host), chosen(now, host)];
-  if (type === "license.automate") return JSON.stringify(then) !== JSON.stringify(since);
+  if (type === "license.automate") {
+    return chosenStill(state, before, host) !== chosenStill(state, now, host);
+  }
   if (type === "license.limit") {
     const capsOf = ({ seatCaps }: Licenses) => seatCaps.filter(({ trunk }) => trunk === host);
     return JSON.stringify(capsOf(before)) !== JSON.stringify(capsOf(now));
   }
-  return then.some((each) =>
+  return chosen(before, host).some((each) =>
     "unit" in each
       ? !isOfUnit(state, each.unit, each.organization)
       : !reaches(state, host, each.organization),
