@@ -1,6 +1,7 @@
 // Aim: the register is complete, in order and unambiguous, and safe to ask with any string.
 // Method: hold it against the reference model's own copy of the ranked list of refusal codes.
 
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { AREAS, RULE_IDS, RULES, ruleById, ruleOfCode } from "../../src/catalogue/index.ts";
 import { POLICY_FIELDS } from "../../src/core/policy.ts";
@@ -35,6 +36,13 @@ const HOSTILE = [
 test("the register holds every id once", () => {
   expect(RULES.map((rule) => rule.id)).toEqual([...RULE_IDS]);
   expect(new Set(RULE_IDS).size).toBe(RULE_IDS.length);
+});
+
+test("both READMEs say how many rules there are", () => {
+  const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+  expect(read("README.md")).toContain(`Each of ${RULES.length} rules`);
+  const ofTheDomain = RULES.filter(({ area }) => area !== "PROTO");
+  expect(read("README.zh-CN.md")).toContain(`${ofTheDomain.length} 条规则`);
 });
 
 test("areas follow one another in order, numbered from 01 without a gap", () => {
