@@ -984,6 +984,161 @@ export const en: Texts = {
     },
   },
   notices: {
+    LICENSE_AUTO_GRANT_DEFERRED: {
+      title: () => "People wait for a license",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " has no license left for " +
+        identities(d.people, "en"),
+      help: () => "Buy licenses or take some back; who waits then gets one in turn.",
+    },
+    LICENSE_USAGE_HIGH: {
+      title: () => "Few licenses are left",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " uses " +
+        count(d.used) +
+        " of " +
+        count(d.purchased) +
+        " licenses" +
+        select(d.unit, { none: "", other: " that one of its units may hold" }) +
+        ": " +
+        count(d.threshold) +
+        " % or more",
+      help: () =>
+        "Buy more, or raise the limit, before they run out; until then nothing is closed.",
+    },
+    LICENSE_TERM_ENDING: {
+      title: () => "The term of the licenses has ended",
+      text: (d: Data) =>
+        "The term of the licenses of organization " +
+        id(d.organization, "en") +
+        " has ended: they are used on for the days of grace, and none is granted",
+      help: () => "Renew the purchase before the days of grace are over.",
+    },
+    LICENSE_TERM_OVER: {
+      title: () => "The licenses cannot be used any more",
+      text: (d: Data) =>
+        "The days of grace for the licenses of organization " +
+        id(d.organization, "en") +
+        " are over: none can be used",
+      help: () => "Renew the purchase; every license and whoever waits for one is kept until then.",
+    },
+    APP_DISTRIBUTED: {
+      title: () => "An app was distributed",
+      text: (d: Data) =>
+        "Trunk " +
+        id(d.trunk, "en") +
+        " distributes app " +
+        id(d.app, "en") +
+        ": " +
+        select(d.installed, {
+          true: "it is on the workbench",
+          other: "each organization may install it",
+        }),
+      help: () => "Each organization covered may install it on its own workbench or take it off.",
+    },
+    APP_PUBLISHED: {
+      title: () => "An app was published",
+      text: (d: Data) => "App " + id(d.app, "en") + " was published to Space " + id(d.space, "en"),
+      help: () => "The people it is for find it in their app center.",
+    },
+    TASK_HANDED_OVER: {
+      title: () => "Tasks were handed over",
+      text: (d: Data) =>
+        select(d.from, { none: "", other: identity(d.from, "en") + " hands over to " }) +
+        identity(d.to, "en") +
+        ": " +
+        tasks(d.tasks, "en"),
+      help: () => "Go on where the work stopped.",
+    },
+    TASK_AWAITING_HANDOVER: {
+      title: () => "Tasks wait for a successor",
+      text: (d: Data) =>
+        select(d.from, { none: "Nobody", other: "Nobody after " + identity(d.from, "en") }) +
+        " has " +
+        tasks(d.tasks, "en"),
+      help: () => "An authorized admin has to name who takes over.",
+    },
+    TASK_HOLDER_SUSPENDED: {
+      title: () => "Tasks stay with somebody suspended",
+      text: (d: Data) =>
+        identity(d.holder, "en") + " is suspended and holds " + tasks(d.tasks, "en"),
+      help: () => "An authorized admin may assign them to somebody else; otherwise they wait.",
+    },
+    TASK_HOLDER_CANNOT_ACT: {
+      title: () => "Tasks went to somebody who cannot act on them",
+      text: (d: Data) =>
+        "Rules gave " +
+        tasks(d.tasks, "en") +
+        " to people who are not on the app's list or hold no license",
+      help: () => "Put them on the list, or grant them a license; until then the tasks wait.",
+    },
+    TASK_TAKEN_AWAY: {
+      title: () => "Tasks were given to somebody else",
+      text: (d: Data) => "An admin gave " + tasks(d.tasks, "en") + " to somebody else",
+      help: () => "Nothing has to be done.",
+    },
+    FLOW_TERMINATED: {
+      title: () => "An instance was ended by an admin",
+      text: (d: Data) =>
+        "An admin of the Host ended " +
+        id(d.instance, "en") +
+        "; the reason given: " +
+        word(d.reason),
+      help: () => "Start it again if it is still needed.",
+    },
+    FLOW_RETURNED: {
+      title: () => "An instance was returned",
+      text: (d: Data) => identity(d.by, "en") + " returned instance " + id(d.instance, "en"),
+      help: () =>
+        "Look at the instance: it goes on, or waits for you to hand in another row or withdraw.",
+    },
+    TASK_TAKEN_BACK: {
+      title: () => "An approval was taken back",
+      text: (d: Data) =>
+        identity(d.by, "en") +
+        " took back the approval of task " +
+        count(d.task) +
+        " of instance " +
+        id(d.instance, "en"),
+      help: () => "Nothing has to be done until the task comes to you again.",
+    },
+    TASK_WAITING: {
+      title: () => "A task waits for you",
+      text: (d: Data) =>
+        "Task " + count(d.task) + " of instance " + id(d.instance, "en") + " waits",
+      help: () => "Look at it in the list of tasks.",
+    },
+    TASK_COPIED: {
+      title: () => "A task was copied to you",
+      text: (d: Data) =>
+        identity(d.by, "en") +
+        " lets you read along with task " +
+        count(d.task) +
+        " of instance " +
+        id(d.instance, "en"),
+      help: () => "Nothing has to be done.",
+    },
+    STAND_IN_SET: {
+      title: () => "Somebody stands in for a time",
+      text: (d: Data) =>
+        id(d.standIn, "en") +
+        " stands in for " +
+        id(d.person, "en") +
+        " of organization " +
+        id(d.organization, "en"),
+      help: () => "New tasks go to the stand-in while it lasts; it can be ended at any time.",
+    },
+    ADMIN_WORK_WAITING: {
+      title: () => "Work waits for an admin",
+      text: (d: Data) =>
+        "Waiting in organization " + id(d.organization, "en") + ": " + work(d.counts, "en"),
+      help: () =>
+        "Assign the tasks, confirm or discard the lists, decide on the applications, put the settings right.",
+    },
     ROSTER_CAP_REACHED: {
       title: () => "People wait for room in a full Space",
       text: (d: Data) =>
@@ -1041,48 +1196,6 @@ export const en: Texts = {
         " keeps this id: somebody else has or had the other one",
       help: () => "Correct it in the directory, or hire under the other id instead.",
     },
-    LICENSE_AUTO_GRANT_DEFERRED: {
-      title: () => "People wait for a license",
-      text: (d: Data) =>
-        "Organization " +
-        id(d.organization, "en") +
-        " has no license left for " +
-        identities(d.people, "en"),
-      help: () => "Buy licenses or take some back; who waits then gets one in turn.",
-    },
-    LICENSE_USAGE_HIGH: {
-      title: () => "Few licenses are left",
-      text: (d: Data) =>
-        "Organization " +
-        id(d.organization, "en") +
-        " uses " +
-        count(d.used) +
-        " of " +
-        count(d.purchased) +
-        " licenses" +
-        select(d.unit, { none: "", other: " that one of its units may hold" }) +
-        ": " +
-        count(d.threshold) +
-        " % or more",
-      help: () =>
-        "Buy more, or raise the limit, before they run out; until then nothing is closed.",
-    },
-    LICENSE_TERM_ENDING: {
-      title: () => "The term of the licenses has ended",
-      text: (d: Data) =>
-        "The term of the licenses of organization " +
-        id(d.organization, "en") +
-        " has ended: they are used on for the days of grace, and none is granted",
-      help: () => "Renew the purchase before the days of grace are over.",
-    },
-    LICENSE_TERM_OVER: {
-      title: () => "The licenses cannot be used any more",
-      text: (d: Data) =>
-        "The days of grace for the licenses of organization " +
-        id(d.organization, "en") +
-        " are over: none can be used",
-      help: () => "Renew the purchase; every license and whoever waits for one is kept until then.",
-    },
     SPACE_FILLING: {
       title: () => "A Space is filling up",
       text: (d: Data) =>
@@ -1106,20 +1219,6 @@ export const en: Texts = {
         " % or more of the Spaces it may",
       help: () => "Leave one before the limit is reached, if others are to be joined.",
     },
-    APP_DISTRIBUTED: {
-      title: () => "An app was distributed",
-      text: (d: Data) =>
-        "Trunk " +
-        id(d.trunk, "en") +
-        " distributes app " +
-        id(d.app, "en") +
-        ": " +
-        select(d.installed, {
-          true: "it is on the workbench",
-          other: "each organization may install it",
-        }),
-      help: () => "Each organization covered may install it on its own workbench or take it off.",
-    },
     LIAISON_VACANT: {
       title: () => "An office is vacant",
       text: (d: Data) =>
@@ -1132,28 +1231,6 @@ export const en: Texts = {
         " any more",
       help: () =>
         "Name somebody; until then the office above it is asked, or tasks wait for an admin.",
-    },
-    APP_PUBLISHED: {
-      title: () => "An app was published",
-      text: (d: Data) => "App " + id(d.app, "en") + " was published to Space " + id(d.space, "en"),
-      help: () => "The people it is for find it in their app center.",
-    },
-    TASK_HANDED_OVER: {
-      title: () => "Tasks were handed over",
-      text: (d: Data) =>
-        select(d.from, { none: "", other: identity(d.from, "en") + " hands over to " }) +
-        identity(d.to, "en") +
-        ": " +
-        tasks(d.tasks, "en"),
-      help: () => "Go on where the work stopped.",
-    },
-    TASK_AWAITING_HANDOVER: {
-      title: () => "Tasks wait for a successor",
-      text: (d: Data) =>
-        select(d.from, { none: "Nobody", other: "Nobody after " + identity(d.from, "en") }) +
-        " has " +
-        tasks(d.tasks, "en"),
-      help: () => "An authorized admin has to name who takes over.",
     },
     DEPARTMENT_FLAGGED: {
       title: () => "A department could not be changed",
@@ -1227,76 +1304,6 @@ export const en: Texts = {
         count(d.count),
       help: () =>
         "They take effect again if the departments come back in time; exclusions stay. Else set them anew.",
-    },
-    TASK_HOLDER_SUSPENDED: {
-      title: () => "Tasks stay with somebody suspended",
-      text: (d: Data) =>
-        identity(d.holder, "en") + " is suspended and holds " + tasks(d.tasks, "en"),
-      help: () => "An authorized admin may assign them to somebody else; otherwise they wait.",
-    },
-    TASK_HOLDER_CANNOT_ACT: {
-      title: () => "Tasks went to somebody who cannot act on them",
-      text: (d: Data) =>
-        "Rules gave " +
-        tasks(d.tasks, "en") +
-        " to people who are not on the app's list or hold no license",
-      help: () => "Put them on the list, or grant them a license; until then the tasks wait.",
-    },
-    TASK_TAKEN_AWAY: {
-      title: () => "Tasks were given to somebody else",
-      text: (d: Data) => "An admin gave " + tasks(d.tasks, "en") + " to somebody else",
-      help: () => "Nothing has to be done.",
-    },
-    FLOW_TERMINATED: {
-      title: () => "An instance was ended by an admin",
-      text: (d: Data) =>
-        "An admin of the Host ended " +
-        id(d.instance, "en") +
-        "; the reason given: " +
-        word(d.reason),
-      help: () => "Start it again if it is still needed.",
-    },
-    FLOW_RETURNED: {
-      title: () => "An instance was returned",
-      text: (d: Data) => identity(d.by, "en") + " returned instance " + id(d.instance, "en"),
-      help: () =>
-        "Look at the instance: it goes on, or waits for you to hand in another row or withdraw.",
-    },
-    TASK_TAKEN_BACK: {
-      title: () => "An approval was taken back",
-      text: (d: Data) =>
-        identity(d.by, "en") +
-        " took back the approval of task " +
-        count(d.task) +
-        " of instance " +
-        id(d.instance, "en"),
-      help: () => "Nothing has to be done until the task comes to you again.",
-    },
-    TASK_WAITING: {
-      title: () => "A task waits for you",
-      text: (d: Data) =>
-        "Task " + count(d.task) + " of instance " + id(d.instance, "en") + " waits",
-      help: () => "Look at it in the list of tasks.",
-    },
-    TASK_COPIED: {
-      title: () => "A task was copied to you",
-      text: (d: Data) =>
-        identity(d.by, "en") +
-        " lets you read along with task " +
-        count(d.task) +
-        " of instance " +
-        id(d.instance, "en"),
-      help: () => "Nothing has to be done.",
-    },
-    STAND_IN_SET: {
-      title: () => "Somebody stands in for a time",
-      text: (d: Data) =>
-        id(d.standIn, "en") +
-        " stands in for " +
-        id(d.person, "en") +
-        " of organization " +
-        id(d.organization, "en"),
-      help: () => "New tasks go to the stand-in while it lasts; it can be ended at any time.",
     },
     ORGANIZATION_SUSPENDED: {
       title: () => "An organization is suspended",
@@ -1469,13 +1476,6 @@ export const en: Texts = {
         ": its last admin has left, is suspended or lost the role",
       help: () =>
         "Its directory has to name an admin. Until then Space admins may assign its parked tasks.",
-    },
-    ADMIN_WORK_WAITING: {
-      title: () => "Work waits for an admin",
-      text: (d: Data) =>
-        "Waiting in organization " + id(d.organization, "en") + ": " + work(d.counts, "en"),
-      help: () =>
-        "Assign the tasks, confirm or discard the lists, decide on the applications, put the settings right.",
     },
   },
 };

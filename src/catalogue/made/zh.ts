@@ -908,6 +908,147 @@ export const zh: Texts = {
     },
   },
   notices: {
+    LICENSE_AUTO_GRANT_DEFERRED: {
+      title: () => "有人员等待licence",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "的licence没有剩余名额，尚未授权：" +
+        identities(d.people, "zh"),
+      help: () => "请增加购买或收回部分licence；等待的人员将按顺序自动授权。",
+    },
+    LICENSE_USAGE_HIGH: {
+      title: () => "licence即将用完",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        select(d.unit, { none: "购买", other: "分给某一下游组织" }) +
+        "的 " +
+        count(d.purchased) +
+        " 个licence名额已消耗 " +
+        count(d.used) +
+        " 个，达到 " +
+        count(d.threshold) +
+        "%",
+      help: () => "请及时增加购买或提高上限；用完之前不影响授权。",
+    },
+    LICENSE_TERM_ENDING: {
+      title: () => "licence已到期",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "购买的licence已到期：宽限期内可继续使用，不能新增授权",
+      help: () => "请在宽限期结束前续费。",
+    },
+    LICENSE_TERM_OVER: {
+      title: () => "licence已停止使用",
+      text: (d: Data) => "组织" + id(d.organization, "zh") + "的licence宽限期已结束，暂不能使用",
+      help: () => "请续费；已有授权和等待名单均予保留，续费后立即恢复。",
+    },
+    APP_DISTRIBUTED: {
+      title: () => "有应用分发",
+      text: (d: Data) =>
+        "主干组织" +
+        id(d.trunk, "zh") +
+        "分发了应用" +
+        id(d.app, "zh") +
+        "：" +
+        select(d.installed, { true: "已自动安装到工作台", other: "请确认是否安装到工作台" }),
+      help: () => "被覆盖的组织可以自行安装或卸载。",
+    },
+    APP_PUBLISHED: {
+      title: () => "有应用发布",
+      text: (d: Data) => "应用" + id(d.app, "zh") + "已发布至上下游组织" + id(d.space, "zh"),
+      help: () => "被授权的人员可以在应用中心看到该应用。",
+    },
+    TASK_HANDED_OVER: {
+      title: () => "任务已交接",
+      text: (d: Data) =>
+        select(d.from, { none: "", other: identity(d.from, "zh") + "的工作" }) +
+        "已交接给" +
+        identity(d.to, "zh") +
+        "：" +
+        tasks(d.tasks, "zh"),
+      help: () => "请继续处理。",
+    },
+    TASK_AWAITING_HANDOVER: {
+      title: () => "任务等待交接",
+      text: (d: Data) =>
+        select(d.from, { none: "", other: identity(d.from, "zh") + "的工作" }) +
+        "等待交接：" +
+        tasks(d.tasks, "zh"),
+      help: () => "请由主管理员或有上下游组织权限点的子管理员指定接手人。",
+    },
+    TASK_HOLDER_SUSPENDED: {
+      title: () => "有任务停留在已被停用的人员处",
+      text: (d: Data) =>
+        identity(d.holder, "zh") + "已被停用，仍有任务待处理：" + tasks(d.tasks, "zh"),
+      help: () => "可由主管理员或有上下游组织权限点的子管理员指定接手人；否则任务将等待其恢复。",
+    },
+    TASK_HOLDER_CANNOT_ACT: {
+      title: () => "有任务分配给了无法处理的人员",
+      text: (d: Data) =>
+        "审批规则将" + tasks(d.tasks, "zh") + "分配给了不在授权名单内或没有授权账号的人员",
+      help: () => "请将其加入授权名单，或为其分配授权账号；在此之前任务将等待。",
+    },
+    TASK_TAKEN_AWAY: {
+      title: () => "任务已转给他人处理",
+      text: (d: Data) => "管理员已将" + tasks(d.tasks, "zh") + "转给他人处理",
+      help: () => "无需处理。",
+    },
+    FLOW_TERMINATED: {
+      title: () => "流程已被管理员终止",
+      text: (d: Data) =>
+        "上游组织管理员终止了流程实例" + id(d.instance, "zh") + "，原因：" + word(d.reason),
+      help: () => "如仍需要，请重新发起。",
+    },
+    FLOW_RETURNED: {
+      title: () => "流程已退回",
+      text: (d: Data) => identity(d.by, "zh") + "退回了流程实例" + id(d.instance, "zh"),
+      help: () => "请查看该流程实例：它会继续流转，或等待您重新提交或撤回。",
+    },
+    TASK_TAKEN_BACK: {
+      title: () => "审批已被撤回",
+      text: (d: Data) =>
+        identity(d.by, "zh") +
+        "撤回了对流程实例" +
+        id(d.instance, "zh") +
+        "的任务 " +
+        count(d.task) +
+        " 的审批",
+      help: () => "在任务再次到达之前无需处理。",
+    },
+    TASK_WAITING: {
+      title: () => "您有新的待办任务",
+      text: (d: Data) =>
+        "流程实例" + id(d.instance, "zh") + "的任务 " + count(d.task) + " 等待处理",
+      help: () => "请在待办列表中查看。",
+    },
+    TASK_COPIED: {
+      title: () => "有任务抄送给您",
+      text: (d: Data) =>
+        identity(d.by, "zh") +
+        "将流程实例" +
+        id(d.instance, "zh") +
+        "的任务 " +
+        count(d.task) +
+        " 抄送给您",
+      help: () => "无需处理。",
+    },
+    STAND_IN_SET: {
+      title: () => "已设置一段时间的代理人",
+      text: (d: Data) =>
+        id(d.standIn, "zh") +
+        "在一段时间内代理组织" +
+        id(d.organization, "zh") +
+        "的人员" +
+        id(d.person, "zh"),
+      help: () => "代理期间的新任务由代理人处理；可随时结束代理。",
+    },
+    ADMIN_WORK_WAITING: {
+      title: () => "有事项等待管理员处理",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "有事项等待处理：" + work(d.counts, "zh"),
+      help: () => "请指定任务接手人，确认或放弃通讯录清单，审核申请，并调整相关设置。",
+    },
     ROSTER_CAP_REACHED: {
       title: () => "上下游组织人数已满，有人员等待加入",
       text: (d: Data) =>
@@ -966,41 +1107,6 @@ export const zh: Texts = {
         "保留原标识：新标识正被或曾被他人使用",
       help: () => "请在通讯录中更正，或以新标识重新办理入职。",
     },
-    LICENSE_AUTO_GRANT_DEFERRED: {
-      title: () => "有人员等待licence",
-      text: (d: Data) =>
-        "组织" +
-        id(d.organization, "zh") +
-        "的licence没有剩余名额，尚未授权：" +
-        identities(d.people, "zh"),
-      help: () => "请增加购买或收回部分licence；等待的人员将按顺序自动授权。",
-    },
-    LICENSE_USAGE_HIGH: {
-      title: () => "licence即将用完",
-      text: (d: Data) =>
-        "组织" +
-        id(d.organization, "zh") +
-        select(d.unit, { none: "购买", other: "分给某一下游组织" }) +
-        "的 " +
-        count(d.purchased) +
-        " 个licence名额已消耗 " +
-        count(d.used) +
-        " 个，达到 " +
-        count(d.threshold) +
-        "%",
-      help: () => "请及时增加购买或提高上限；用完之前不影响授权。",
-    },
-    LICENSE_TERM_ENDING: {
-      title: () => "licence已到期",
-      text: (d: Data) =>
-        "组织" + id(d.organization, "zh") + "购买的licence已到期：宽限期内可继续使用，不能新增授权",
-      help: () => "请在宽限期结束前续费。",
-    },
-    LICENSE_TERM_OVER: {
-      title: () => "licence已停止使用",
-      text: (d: Data) => "组织" + id(d.organization, "zh") + "的licence宽限期已结束，暂不能使用",
-      help: () => "请续费；已有授权和等待名单均予保留，续费后立即恢复。",
-    },
     SPACE_FILLING: {
       title: () => "上下游组织即将满员",
       text: (d: Data) =>
@@ -1023,17 +1129,6 @@ export const zh: Texts = {
         "%",
       help: () => "如需加入其他上下游组织，请先退出不再需要的。",
     },
-    APP_DISTRIBUTED: {
-      title: () => "有应用分发",
-      text: (d: Data) =>
-        "主干组织" +
-        id(d.trunk, "zh") +
-        "分发了应用" +
-        id(d.app, "zh") +
-        "：" +
-        select(d.installed, { true: "已自动安装到工作台", other: "请确认是否安装到工作台" }),
-      help: () => "被覆盖的组织可以自行安装或卸载。",
-    },
     LIAISON_VACANT: {
       title: () => "接口人空缺",
       text: (d: Data) =>
@@ -1045,29 +1140,6 @@ export const zh: Texts = {
         id(d.organization, "zh") +
         "已无人担任",
       help: () => "请及时设置接口人；在此之前由上一级接口人处理，或等待管理员指派。",
-    },
-    APP_PUBLISHED: {
-      title: () => "有应用发布",
-      text: (d: Data) => "应用" + id(d.app, "zh") + "已发布至上下游组织" + id(d.space, "zh"),
-      help: () => "被授权的人员可以在应用中心看到该应用。",
-    },
-    TASK_HANDED_OVER: {
-      title: () => "任务已交接",
-      text: (d: Data) =>
-        select(d.from, { none: "", other: identity(d.from, "zh") + "的工作" }) +
-        "已交接给" +
-        identity(d.to, "zh") +
-        "：" +
-        tasks(d.tasks, "zh"),
-      help: () => "请继续处理。",
-    },
-    TASK_AWAITING_HANDOVER: {
-      title: () => "任务等待交接",
-      text: (d: Data) =>
-        select(d.from, { none: "", other: identity(d.from, "zh") + "的工作" }) +
-        "等待交接：" +
-        tasks(d.tasks, "zh"),
-      help: () => "请由主管理员或有上下游组织权限点的子管理员指定接手人。",
     },
     DEPARTMENT_FLAGGED: {
       title: () => "部门无法按上报的内容调整",
@@ -1138,72 +1210,6 @@ export const zh: Texts = {
         "组织" + id(d.organization, "zh") + "有 " + count(d.count) + " 项设置引用了已移除的部门",
       help: () =>
         "部门在保留期内恢复后，这些设置自动恢复生效；其中的排除设置一直保留。否则请重新设置。",
-    },
-    TASK_HOLDER_SUSPENDED: {
-      title: () => "有任务停留在已被停用的人员处",
-      text: (d: Data) =>
-        identity(d.holder, "zh") + "已被停用，仍有任务待处理：" + tasks(d.tasks, "zh"),
-      help: () => "可由主管理员或有上下游组织权限点的子管理员指定接手人；否则任务将等待其恢复。",
-    },
-    TASK_HOLDER_CANNOT_ACT: {
-      title: () => "有任务分配给了无法处理的人员",
-      text: (d: Data) =>
-        "审批规则将" + tasks(d.tasks, "zh") + "分配给了不在授权名单内或没有授权账号的人员",
-      help: () => "请将其加入授权名单，或为其分配授权账号；在此之前任务将等待。",
-    },
-    TASK_TAKEN_AWAY: {
-      title: () => "任务已转给他人处理",
-      text: (d: Data) => "管理员已将" + tasks(d.tasks, "zh") + "转给他人处理",
-      help: () => "无需处理。",
-    },
-    FLOW_TERMINATED: {
-      title: () => "流程已被管理员终止",
-      text: (d: Data) =>
-        "上游组织管理员终止了流程实例" + id(d.instance, "zh") + "，原因：" + word(d.reason),
-      help: () => "如仍需要，请重新发起。",
-    },
-    FLOW_RETURNED: {
-      title: () => "流程已退回",
-      text: (d: Data) => identity(d.by, "zh") + "退回了流程实例" + id(d.instance, "zh"),
-      help: () => "请查看该流程实例：它会继续流转，或等待您重新提交或撤回。",
-    },
-    TASK_TAKEN_BACK: {
-      title: () => "审批已被撤回",
-      text: (d: Data) =>
-        identity(d.by, "zh") +
-        "撤回了对流程实例" +
-        id(d.instance, "zh") +
-        "的任务 " +
-        count(d.task) +
-        " 的审批",
-      help: () => "在任务再次到达之前无需处理。",
-    },
-    TASK_WAITING: {
-      title: () => "您有新的待办任务",
-      text: (d: Data) =>
-        "流程实例" + id(d.instance, "zh") + "的任务 " + count(d.task) + " 等待处理",
-      help: () => "请在待办列表中查看。",
-    },
-    TASK_COPIED: {
-      title: () => "有任务抄送给您",
-      text: (d: Data) =>
-        identity(d.by, "zh") +
-        "将流程实例" +
-        id(d.instance, "zh") +
-        "的任务 " +
-        count(d.task) +
-        " 抄送给您",
-      help: () => "无需处理。",
-    },
-    STAND_IN_SET: {
-      title: () => "已设置一段时间的代理人",
-      text: (d: Data) =>
-        id(d.standIn, "zh") +
-        "在一段时间内代理组织" +
-        id(d.organization, "zh") +
-        "的人员" +
-        id(d.person, "zh"),
-      help: () => "代理期间的新任务由代理人处理；可随时结束代理。",
     },
     ORGANIZATION_SUSPENDED: {
       title: () => "组织已被停用",
@@ -1358,12 +1364,6 @@ export const zh: Texts = {
         "的最后一位管理员已离职、被停用或失去权限，暂无人能代表该组织操作",
       help: () =>
         "请由该组织在通讯录中设置管理员；在此之前，其等待交接的任务可由上下游组织的管理员指定接手人。",
-    },
-    ADMIN_WORK_WAITING: {
-      title: () => "有事项等待管理员处理",
-      text: (d: Data) =>
-        "组织" + id(d.organization, "zh") + "有事项等待处理：" + work(d.counts, "zh"),
-      help: () => "请指定任务接手人，确认或放弃通讯录清单，审核申请，并调整相关设置。",
     },
   },
 };
