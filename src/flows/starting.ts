@@ -143,7 +143,7 @@ function initiatorIsOpen(tx: Reading, instance: InstanceId) {
   return space === null ? null : memberIsOpen(tx, space, initiator.organization);
 }
 
-/** The initiator withdraws an instance; neither license nor open gates are needed for it, but that their organization may act. */
+/** The initiator withdraws an instance: no license or open gates are needed, but that their organization may act. */
 export function withdrawFlow(tx: Deciding, { by, data }: CommandOf<"flow.withdraw">) {
   const { instance } = data;
   const refusal =

@@ -110,7 +110,7 @@ const outsideRefusal = (tx: Reading, of: Container, identity: Identity) =>
 const closedTo = (tx: Reading, of: Container, { organization }: Identity) =>
   isTrunk(of) ? null : memberIsOpen(tx, of.space, organization);
 
-/** Whether somebody who adds people sees them, as far as the policy asks for it; who is suspended is added by nobody (EXIT-08). */
+/** Whether somebody who adds people sees them, as far as the policy asks for it; nobody adds who is suspended (EXIT-08). */
 function seenBy(
   tx: Reading,
   space: SpaceId,

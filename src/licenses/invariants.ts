@@ -167,7 +167,10 @@ const toldOfAnEnd: Check = (all, say) => {
   }
 };
 
-/** LIC-11, LIC-16, LIC-19, LIC-20, SEAT-04: who waits would take a license, and none is left; too many are given out; a Branch or unit is full; or the term is over. */
+/**
+ * LIC-11, LIC-16, LIC-19, LIC-20, SEAT-04: who waits would take a license, and none is left; too many are given out; a
+ * Branch or unit is full; or the term is over.
+ */
 const noneLeftWhileWaiting: Check = (all, say, policy) => {
   for (const { owner, record } of all.of("pool")) {
     if (record.reached !== undefined) continue;

@@ -123,7 +123,10 @@ export const returnLicenses = effect(
   },
 );
 
-/** Gives an account back, or lets it stand first in line where it was left; not while its holder is suspended, or their organization in the Space. */
+/**
+ * Gives an account back, or lets it stand first in line where it was left; not while its holder is suspended, or their
+ * organization in the Space.
+ */
 function restore(tx: Deciding, policy: Policy, account: AccountOf, left: number): void {
   const { host } = account;
   const known = accountIn(tx, account)?.[3];

@@ -44,7 +44,7 @@ const viewerIsInside = guard(
       : refuse("NOT_IN_SPACE", { space }),
 );
 
-/** Why a question from within a Space is refused, if it is: the Space unknown, the asker's organization suspended, they not in it. */
+/** Why a question from within a Space is refused, if it is: it is unknown, the asker's organization suspended, they outside. */
 export function insiderRefusal(tx: Reading, about: About): Refusal | null {
   const { viewer, space } = about;
   return (

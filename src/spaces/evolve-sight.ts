@@ -79,12 +79,17 @@ function keep(
   return pages;
 }
 
-/** Counts a Member among those hidden in its Space, or no more. */
-function countHidden(tx: Evolving, space: SpaceId, by: 1 | -1): void {
+/** Counts a Member among those in its Space that are hidden, or suspended, or no more. */
+export function countMarked(
+  tx: faces.Evolving<Pick<Own, "space">, SpacesReads>,
+  space: SpaceId,
+  mark: "hidden" | "suspended",
+  by: 1 | -1,
+): void {
   const record = edit(tx, "space", space);
-  const hidden = (record.hidden ?? 0) + by;
-  if (hidden === 0) delete record.hidden;
-  else record.hidden = hidden;
+  const marked = (record[mark] ?? 0) + by;
+  if (marked === 0) delete record[mark];
+  else record[mark] = marked;
 }
 
 /** Keeps whom hiding a Member does not bind. */
@@ -155,7 +160,7 @@ export function endSight(
 ): void {
   const association = must(tx, "association", member.space, member.organization);
   if (keptUntil === undefined) dropSight(tx, member, association);
-  if (association.hidden === true) countHidden(tx, member.space, -1);
+  if (association.hidden === true) countMarked(tx, member.space, "hidden", -1);
 }
 
 function setVisibility(
@@ -174,7 +179,7 @@ function hide(
   const { space, organization } = member;
   keepExcepted(tx, member, withOrders(tx, space, except));
   const record = edit(tx, "association", space, organization);
-  if (hidden !== (record.hidden === true)) countHidden(tx, space, hidden ? 1 : -1);
+  if (hidden !== (record.hidden === true)) countMarked(tx, space, "hidden", hidden ? 1 : -1);
   if (hidden) record.hidden = true;
   else delete record.hidden;
   noteNames(tx, { kind: "hiding", ...member }, except.departments);

@@ -8,7 +8,7 @@ import { drop, edit, must, put, read } from "../core/transaction.ts";
 import type { DirectoryRecords } from "../directory/model.ts";
 import type { counterpartEvolvers } from "./evolve-counterparts.ts";
 import type { linkEvolvers } from "./evolve-links.ts";
-import { endSight, type sightEvolvers } from "./evolve-sight.ts";
+import { countMarked, endSight, type sightEvolvers } from "./evolve-sight.ts";
 import { NEW_ASSOCIATION, NEW_SPACE, NEW_TRUNK } from "./kinds.ts";
 import type { ApplicationRecord, Container, Review, SpacesEvents, SpacesRecords } from "./model.ts";
 import {
@@ -33,14 +33,6 @@ type Elsewhere =
   | keyof typeof linkEvolvers
   | keyof typeof sightEvolvers
   | Exclude<keyof typeof counterpartEvolvers, "association.cancelled">;
-
-/** Counts a Member among those suspended in its Space, or no more. */
-function countSuspended(tx: Evolving, space: SpaceId, by: 1 | -1): void {
-  const record = edit(tx, "space", space);
-  const suspended = (record.suspended ?? 0) + by;
-  if (suspended === 0) delete record.suspended;
-  else record.suspended = suspended;
-}
 
 /** One case for each event of Spaces, but for those of Links and counterparts; a missing one does not compile. */
 export type SpacesEvolvers = {
@@ -281,7 +273,7 @@ export const spacesEvolvers: SpacesEvolvers = {
     const { order, folder, fields, suspended } = must(tx, "association", space, organization);
     count(tx, space, folder, "members", -1);
     endSight(tx, ended);
-    if (suspended === true) countSuspended(tx, space, -1);
+    if (suspended === true) countMarked(tx, space, "suspended", -1);
     drop(tx, "association", space, organization);
     // The Host is in no list of Members, and the Space has gone from its own list already.
     if (order === 0) return;
@@ -299,11 +291,11 @@ export const spacesEvolvers: SpacesEvolvers = {
   },
   "association.suspended": (tx, { space, organization }) => {
     edit(tx, "association", space, organization).suspended = true;
-    countSuspended(tx, space, 1);
+    countMarked(tx, space, "suspended", 1);
   },
   "association.resumed": (tx, { space, organization }) => {
     delete edit(tx, "association", space, organization).suspended;
-    countSuspended(tx, space, -1);
+    countMarked(tx, space, "suspended", -1);
   },
   "fields.shared": (tx, { organization, fields, ...of }) => {
     const record = editPart(tx, of, organization);

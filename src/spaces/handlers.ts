@@ -2,13 +2,7 @@
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { rejectApplication, submitApplication, withdrawApplication } from "./applications.ts";
-import {
-  cancelAssociation,
-  leaveAssociation,
-  resumeMember,
-  stayInSpace,
-  suspendMember,
-} from "./exit.ts";
+import { cancelAssociation, leaveAssociation, stayInSpace } from "./exit.ts";
 import { shareFields } from "./fields.ts";
 import { createFolder, moveFolder, placeMember, removeFolder, renameFolder } from "./folders.ts";
 import {
@@ -21,6 +15,7 @@ import { inviteBatch, issueInvitation, revokeInvitation } from "./invitations.ts
 import type { SpacesCommands } from "./model.ts";
 import { setPartner } from "./partners.ts";
 import type { CommandOf, Deciding } from "./select/spaces.ts";
+import { resumeMember, suspendMember } from "./suspending.ts";
 import { hideMember, setVisibility } from "./visibility.ts";
 
 /** The two that bring people in are the Roster's, and the one that names people on it. */

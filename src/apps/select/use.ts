@@ -96,7 +96,8 @@ function doorIsOpen(tx: Reading, host: OrganizationId, acting: Acting, policy: P
 
 /**
  * Why nobody may use the app this way now, if so: `EDITION_NOT_SUPPORTED`, `SSO_NOT_SUPPORTED`,
- * `HOST_SUSPENDED`, `MEMBER_SUSPENDED`, `LICENSE_TERM_ENDED`. Of industry members, who need no license, the term of licenses is not asked.
+ * `HOST_SUSPENDED`, `MEMBER_SUSPENDED`, `LICENSE_TERM_ENDED`. Of industry members, who need no license, the term of
+ * licenses is not asked.
  */
 export function gatesOpen(tx: Reading, app: AppId, acting: Acting, policy: Policy) {
   const host = hostOf(tx, app);

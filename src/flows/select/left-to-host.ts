@@ -57,7 +57,7 @@ export const assignsByDoor = (tx: Reading, by: Actor, named: TaskNamed): boolean
   return actsByDoor(tx, by, { trunk, space: spaceOfTask(tx, named) });
 };
 
-/** FLOW-19, EXIT-08: whether whoever holds a task is suspended, or their organization is, at all or where they work on it. */
+/** FLOW-19, EXIT-08: whether whoever holds a task is suspended, or their organization, at all or where they work on it. */
 export function isHeldUp(tx: Reading, named: TaskNamed, holder: Identity): boolean {
   if (!isAble(tx, holder)) return true;
   const space = spaceOfTask(tx, named);

@@ -73,8 +73,8 @@ export const byPlace = (one: Place, other: Place): number =>
   one.part - other.part || other.ticket - one.ticket || other.unit - one.unit;
 
 /**
- * LIC-20: what has to be taken back together with a grant for a license to be free, in order, the grant itself last; nothing
- * if one that comes later in the order would free it. Who holds several that count as one uses one license (LIC-14).
+ * LIC-20: what has to be taken back together with a grant for a license to be free, in order, the grant itself last;
+ * nothing if one that comes later in the order would free it. Who holds several that count as one uses one license (LIC-14).
  */
 export function freedBy(of: Ordering, grant: Grant): readonly Grant[] {
   const { tx, host, pool, policy } = of;

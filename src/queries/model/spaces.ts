@@ -71,7 +71,8 @@ export interface SpaceQueries {
   };
   /**
    * The Spaces a person sees: those with one of their identities on the Roster (ENTRY-02), unless it
-   * is suspended (DIR-17), or its organization there (EXIT-08). Asked for a natural person, whichever organizations they are in; so it takes an id where others take a `viewer`.
+   * is suspended (DIR-17), or its organization there (EXIT-08). Asked for a natural person, whichever organizations
+   * they are in; so it takes an id where others take a `viewer`.
    */
   readonly "entry.spaces": {
     readonly input: { readonly person: PersonId };

@@ -24,9 +24,8 @@ export interface Looking extends SightSide {
   readonly association: AssociationRecord;
   /** What the own setting names, but for whole organizations. */
   readonly shown: SightPage;
-  /** Whether any Member is hidden, or suspended. */
+  /** Whether any Member is hidden. */
   readonly anyHidden: boolean;
-  readonly anySuspended: boolean;
 }
 
 /** How somebody of an organization that takes part in a Space looks at the others. */
@@ -36,11 +35,10 @@ export function lookingIn(
   { organization, person }: SightSide,
 ): Looking {
   const association = must(tx, "association", space, organization);
-  const { host, hidden = 0, suspended = 0 } = spaceOf(tx, space);
+  const { host, hidden = 0 } = spaceOf(tx, space);
   const shown = sightLists(tx, "shown", space, organization, association);
   const who = { organization, ...(person === undefined ? {} : { person }) };
-  const any = { anyHidden: hidden > 0, anySuspended: suspended > 0 };
-  return { ...who, space, host, association, shown, ...any };
+  return { ...who, space, host, association, shown, anyHidden: hidden > 0 };
 }
 
 /** VIS-02: everybody sees their own organization. */
@@ -50,8 +48,8 @@ const isOwn = view(
 );
 
 /** EXIT-08, line (2): whether nobody but its own people sees a Member, for it is suspended. */
-const isOut = (tx: Reading, { space, anySuspended }: Looking, { organization }: LookedAt) =>
-  anySuspended && isSuspendedIn(tx, space, organization);
+const isOut = (tx: Reading, { space }: Looking, { organization }: LookedAt): boolean =>
+  isSuspendedIn(tx, space, organization);
 
 /** VIS-01: the Host sees every Member, whatever is set. */
 const isOfHost = view("VIS-01", ({ association }: Looking): boolean => association.order === 0);

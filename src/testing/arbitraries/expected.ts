@@ -9,7 +9,8 @@ import type { AssociationFacts, ReferenceFacts } from "../reference/facts-model.
 import type { LinkFacts } from "../reference/hierarchy-facts-model.ts";
 import type { Scene } from "./scene.ts";
 
-interface Replaced
+/** What commands replace, by their type. */
+export interface Replaced
   extends DirectoryReplaced,
     SpacesReplaced,
     RosterReplaced,

@@ -1,16 +1,13 @@
 /** PROTO-06: what a command was decided on is all that it asks, and asking tells nothing. */
+
 import { ROUNDS_MAX } from "../../core/guess.ts";
 import { outcomeFingerprint } from "../../core/outcome-fingerprint.ts";
 import type { Policy } from "../../core/policy.ts";
-import type { DirectoryReplaced } from "../../directory/model.ts";
 import { ask } from "../../engine/ask.ts";
 import type { Command, Input } from "../../engine/types.ts";
 import type { World, WorldOutcome } from "../../engine/world.ts";
-import type { HierarchyReplaced } from "../../hierarchy/model.ts";
-import type { LicensesReplaced } from "../../licenses/model.ts";
 import type { Queries } from "../../queries/model.ts";
-import type { RosterReplaced } from "../../roster/model.ts";
-import type { SpacesReplaced } from "../../spaces/model.ts";
+import type { Replaced } from "../arbitraries/expected.ts";
 import { expectSame, expectTrue } from "../compare.ts";
 import { choicesAt, type Law, type Step, type System, stepLaw } from "./law.ts";
 import { decideByRounds, readsOf, visible } from "./slices.ts";
@@ -68,13 +65,6 @@ export const expectationsBind: Law = stepLaw("expect outcome", (step, policy, sy
   expectSame(codeOf(refused.outcome), "STATE_CHANGED", "what was not expected");
   expectTrue(refused.world === before, "refused, and yet it is another World");
 });
-
-interface Replaced
-  extends DirectoryReplaced,
-    SpacesReplaced,
-    RosterReplaced,
-    LicensesReplaced,
-    HierarchyReplaced {}
 
 /** The fields of their data that commands replace. */
 const FIELDS: { readonly [Type in keyof Replaced]: readonly string[] } = {

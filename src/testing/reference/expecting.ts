@@ -10,7 +10,7 @@ function wasOf(input: ReferenceInput): object | null {
   return expect !== undefined && "was" in expect ? (expect.was as object) : null;
 }
 
-/** Whether a command has to say what it was decided on, and says nothing; or says what it replaces, and replaces nothing. */
+/** Whether a command has to say what it was decided on, and says nothing; or what it replaces, and replaces nothing. */
 export function unexpected({ policy }: World, input: ReferenceInput): RefusalCode[] {
   const required: readonly string[] = policy.expectationRequired;
   const isAsked = "by" in input && required.includes(input.type);
