@@ -164,6 +164,7 @@ export function presetsPage(): string {
         "const wider = definePolicy({ ...presets.slackConnect, joinLimit: 100 });",
       ].join("\n"),
     ),
+    "`npm start -- --policy wecom` tells the story of a Host and its partners under one of them.",
     "A preset is a value like any other policy: a store keeps its fingerprint, and",
     "[the policy is upgraded](../how-to/upgrade-the-policy.md) to change to another one.",
     "",
