@@ -71,9 +71,7 @@ const exported = (name) => {
 
 /** The compiler lists the members of a union as it met them, which moving a file changes. */
 const withUnionsInOrder = (text) =>
-  text.replace(/(?:"[\w.-]+" \| )+"[\w.-]+"/g, (union) =>
-    union.split(" | ").sort().join(" | "),
-  );
+  text.replace(/(?:"[\w.-]+" \| )+"[\w.-]+"/g, (union) => union.split(" | ").sort().join(" | "));
 
 /** Writes or checks one report: what is wrong with it, and the types it uses without exporting them. */
 const report = (entry) => {
