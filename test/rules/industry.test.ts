@@ -477,6 +477,37 @@ function withFlow(): Play {
   return p;
 }
 
+/** An instance of mum's that was returned to her, for her to hand in again. */
+function returned(): Play {
+  const p = withFlow();
+  start(p, member("mum"), "i");
+  p.fact("license.purchased", { organization: "K", purchased: 9 });
+  const unit = { kind: "hierarchy", organization: "K" } as const;
+  p.command("K", "license.grant", { unit, people: [who("S", "t1")] });
+  p.command(["S", "t1"], "task.return", { instance: "i", task: 0, to: "initiator" });
+  return p;
+}
+const resubmit = (p: Play): Told =>
+  p.command(member("mum"), "flow.resubmit", { instance: "i", row: "again" });
+
+industry02.accepts(
+  "a member who goes on with what was returned, through the Trunk as before",
+  () => {
+    expect(resubmit(returned()).events.map(({ type }) => type)).toEqual([
+      "form.submitted",
+      "flow.resubmitted",
+      "flow.step-begun",
+      "task.made",
+    ]);
+  },
+);
+industry02.refuses("going on once the Trunk does not reach the organization any more", () => {
+  const p = returned();
+  p.command("K", "link.cancel", { trunk: "K", organization: "S" });
+  expect(resubmit(p).code).toBe("APP_NOT_AUTHORIZED");
+  expect(p.command(member("mum"), "flow.withdraw", { instance: "i" }).code).toBeNull();
+});
+
 const industry03 = rule("INDUSTRY-03");
 industry03.accepts("one form, and one flow, through the Trunk and without a license", () => {
   const p = withFlow();

@@ -70,13 +70,19 @@ const takesIn = view(
   },
 );
 
-/** INDUSTRY-02: whether a distribution is for an organization as a whole: it has no list, or one that takes it in. */
+/**
+ * INDUSTRY-02: whether a distribution is for an organization as a whole: the Trunk reaches it, and there is no
+ * list, or one that takes it in.
+ */
 export const coversWhole = (
   tx: Reading,
   trunk: OrganizationId,
   distribution: DistributionRecord,
   organization: OrganizationId,
-): boolean => !distribution.restricted || takesIn(tx, trunk, distribution, organization);
+): boolean =>
+  distribution.restricted
+    ? takesIn(tx, trunk, distribution, organization)
+    : reaches(tx, trunk, organization);
 
 /** DIST-02: whether somebody holds an office of a role that a list names. */
 const holdsRole = view(

@@ -35,11 +35,14 @@ export function lostBy(state: State, { trunk, reached }: Book): OrganizationId[]
 export function goneFromBook(state: State, book: Book): Employment[] {
   const { trunk, people } = book;
   const lost = lostBy(state, book);
-  return state.employments.filter(
+  const gone = state.employments.filter(
     (each) =>
       each.inService &&
       each.organization !== trunk &&
       findInBook(state, trunk, each)?.number !== each.number &&
       (people.some((one) => isSame(one, each)) || lost.includes(each.organization)),
   );
+  // One organization after another, as the Trunk reached them; in each, whoever was hired first.
+  const place = ({ organization }: Employment) => book.reached.indexOf(organization);
+  return gone.sort((one, other) => place(one) - place(other));
 }

@@ -135,7 +135,7 @@ export function changesCodes(world: World, fact: Changed): RefusalCode[] {
     switched: [],
     scoped: [],
     placing: [],
-    holding: false,
+    holding: null,
   };
   return facts.flatMap((each) => {
     const own = factCodes(draft, each);

@@ -170,7 +170,10 @@ function absorbCreation(world: World, fact: InputOf<"department.created">): Noti
   // Where it hangs is the oldest source's to say, and so is the revision of that.
   const isOlder = isOwnOlder || (isDecided && !isNews(known?.revisions.parent ?? null, revision));
   // Whatever newer is said of a dormant department wakes it (DIR-10).
-  const isOutdone = outdo(world, { organization, department: id, at: fact.at, revision });
+  const isOutdone = outdo(world, {
+    ...{ organization, department: id, at: fact.at, revision },
+    fact: fact.id,
+  });
   const woke = wake(known, (since) => fact.at > since) || isOutdone;
   // A copy of the creation does not bring a removed department back; a newer revision does.
   if (known !== undefined && (!known.removed || revision === undefined || isOlder)) {
@@ -231,7 +234,10 @@ function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
   }
   if (isOthers(world, department, fact)) return [];
   const isOfPlace = fact.type === "department.moved" || fact.type === "department.removed";
-  outdo(world, { organization, department: id, at: fact.at, ...(isOfPlace ? { revision } : {}) });
+  outdo(world, {
+    ...{ organization, department: id, at: fact.at, fact: fact.id },
+    ...(isOfPlace ? { revision } : {}),
+  });
   if (fact.type !== "department.removed") wake(department, (since) => fact.at > since);
   const value = valueSetBy(fact);
   if (!isNews(department.revisions[value], revision)) {
@@ -239,12 +245,11 @@ function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
     return [];
   }
   if (revision === undefined && isSo(state, department, fact)) return [];
-  if (isOfPlace && world.holding) {
+  if (isOfPlace && world.holding !== null) {
     const move = fact.type === "department.moved" ? { parent: fact.data.parent } : null;
     const said = { organization, department: id, move, revision: revision ?? null };
-    if (!hold(world, department, { ...said, fact: fact.id, at: fact.at })) {
-      pass(world, { kind: "department", id, reason: "older-time" });
-    }
+    const reason = hold(world, department, { ...said, fact: fact.id, at: fact.at });
+    if (reason !== null) pass(world, { kind: "department", id, reason });
     return [];
   }
   department.revisions[value] = revision ?? department.revisions[value];

@@ -1,5 +1,5 @@
 /** What is held of facts about departments, and what outdoes it (DIR-09). */
-import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import type { DepartmentId, InputId, OrganizationId } from "../../core/ids.ts";
 import type { Department, State, World } from "./state.ts";
 import type { HeldChange } from "./state-lists.ts";
 
@@ -15,11 +15,25 @@ interface Word {
   readonly at: number;
   /** Of where it hangs, if there is one. */
   readonly revision?: number | undefined;
+  /** The fact whose word it is; none is a list's. */
+  readonly fact?: InputId;
 }
 
+/** Whether the fact under way is one that is held already, told once more. */
+const isCopy = (
+  { holding }: World,
+  { organization, department, fact }: Omit<Word, "revision">,
+): boolean =>
+  holding?.some(
+    (each) =>
+      each.organization === organization && each.department === department && each.fact === fact,
+  ) === true;
+
 /** Newer word on a department drops what is held of it; says whether anything was. */
-export function outdo({ state }: World, word: Word): boolean {
+export function outdo(world: World, word: Word): boolean {
+  const { state } = world;
   const { length } = state.heldChanges;
+  if (isCopy(world, word)) return false;
   state.heldChanges = state.heldChanges.filter(
     (each) =>
       each.organization !== word.organization ||
@@ -37,17 +51,21 @@ export function forgetHeld(state: State, { organization, id }: Department): void
   );
 }
 
-/** Holds what a fact says of a department; says whether something newer is held of it already. */
-export function hold(world: World, department: Department, held: HeldChange): boolean {
+/** Holds what a fact says of a department, unless it is held already or something newer is: which of them. */
+export function hold(
+  world: World,
+  department: Department,
+  held: HeldChange,
+): "already-so" | "older-time" | null {
   const { heldChanges } = world.state;
   const isKnown = heldChanges.some(
     (each) => each.organization === held.organization && each.department === held.department,
   );
-  if (isKnown) return false;
+  if (isKnown) return isCopy(world, held) ? "already-so" : "older-time";
   heldChanges.push(held);
   // Lists take it for a fact.
   department.at = Math.max(department.at, held.at);
-  return true;
+  return null;
 }
 
 /** How many facts of an organization are held. */

@@ -98,7 +98,8 @@ export function branchAdmin(world: World, by: Actor, named: LinkNamed): RefusalC
   if (codes.length > 0) return codes;
   const linked = findLink(state, named) !== undefined;
   const own = actsForHierarchy(state, by, named.organization);
-  const manages = linked && actsForHierarchy(state, by, named.trunk);
+  const manages =
+    reaches(state, named.trunk, named.organization) && actsForHierarchy(state, by, named.trunk);
   return whichHold([
     ["NOT_AUTHORIZED_ADMIN", !own && !manages],
     ["MAIN_ADMIN_REQUIRED", own && lacksMainForHierarchy(world, by)],

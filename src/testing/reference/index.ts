@@ -220,7 +220,7 @@ const NO_TIME = -1;
 
 function referenceOf(first: State, policy: Policy, options: ReferenceOptions): Reference {
   const { pageOf } = options;
-  const worldOf = (state: State, at: number, holding = false): World => ({
+  const worldOf = (state: State, at: number, holding: World["holding"] = null): World => ({
     state,
     policy,
     at,
@@ -252,7 +252,7 @@ function referenceOf(first: State, policy: Policy, options: ReferenceOptions): R
       const [unsaid] = [...unconfirmed(world, draft, input), ...unmet({ ...world, at }, input)];
       if (unsaid !== undefined) return { kind: "refused", code: unsaid };
       if (mayBeHeld(world, input)) {
-        const other = worldOf(copyState(world.state), at, true);
+        const other = worldOf(copyState(world.state), at, world.state.heldChanges);
         const meanwhile = follow(other, input) ?? [];
         const told = heldBy(world, draft, other, input);
         if (told !== null) {

@@ -38,6 +38,8 @@ type Submitted = Submission & {
   readonly rows: readonly { readonly row: RowId; readonly labels?: readonly string[] }[];
   readonly attachments?: boolean | undefined;
   readonly picked?: readonly Pair[] | undefined;
+  /** Whether the command names the door; if not, it is that of the instance. */
+  readonly named?: boolean;
 };
 
 function submissionCodes(
@@ -155,7 +157,7 @@ const handlers: { readonly [Type in MemberCommand]: MemberHandler<InputOf<Type>>
     codes: (world, member, { data }) => {
       const instance = ownInstance(world, member, data.instance);
       if (instance === undefined) return [...memberCodes(world, member), ...unknown];
-      const submitted = { ...handedIn(instance, data), ...doorOf(instance) };
+      const submitted = { ...handedIn(instance, data), ...doorOf(instance), named: false };
       return [
         ...submissionCodes(world, member, submitted, "flow.start"),
         ...waitingCodes(instance),

@@ -60,21 +60,26 @@ function inSpaceCodes(world: World, member: Pair, { space: id }: Submission): Re
   return [...unknownRoots(world, member, { space: id }), "ACTING_ORG_INVALID"];
 }
 
+/** A door, and whether it is named, or is the one through which the member came before. */
+interface ThroughTrunk {
+  readonly trunk: OrganizationId;
+  readonly named?: boolean | undefined;
+}
+
 function throughTrunkCodes(
   world: World,
   member: Pair,
-  trunk: OrganizationId,
-  app: AppId,
+  { trunk, app, named = true }: Pick<Submission, "app"> & ThroughTrunk,
 ): RefusalCode[] {
   const { state, policy } = world;
   const { organization } = member;
   const distribution = distributionOf(state, { trunk, app });
   const isNeeded = hierarchyPolicy(policy).useNeedsInstallation;
   return [
-    ...unknownTrunk(world, member, trunk),
+    ...(named ? unknownTrunk(world, member, trunk) : []),
     ...useGates(world, { trunk, organization }),
     ...whichHold([
-      ["ACTING_ORG_INVALID", !reaches(state, trunk, organization)],
+      ["ACTING_ORG_INVALID", named && !reaches(state, trunk, organization)],
       ["UNKNOWN_APP", !builds(state, trunk, app)],
       [
         "APP_NOT_PUBLISHED",
@@ -100,7 +105,7 @@ export function isListed({ policy }: World, { trunk }: Submission): boolean {
 export function memberUseCodes(
   world: World,
   member: Pair,
-  named: Submission,
+  named: Submission & Pick<ThroughTrunk, "named">,
   feature: string,
 ): RefusalCode[] {
   const { state, policy } = world;
@@ -109,7 +114,7 @@ export function memberUseCodes(
   return [
     ...memberCodes(world, member),
     ...inSpaceCodes(world, member, named),
-    ...(trunk === undefined ? [] : throughTrunkCodes(world, member, trunk, app)),
+    ...(trunk === undefined ? [] : throughTrunkCodes(world, member, { ...named, trunk })),
     ...whichHold([
       ["UNKNOWN_APP", isOwn && !builds(state, member.organization, app)],
       ["INDUSTRY_ACCESS_CLOSED", isOwn && !isOpenOwn(state, member, app)],

@@ -24,7 +24,7 @@ import { isPair } from "./settings.ts";
 import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
 import type { Account, Pair } from "./state-areas.ts";
 import { grantTermCodes } from "./terms.ts";
-import { eatsReserve, exceedsLimit, reserve, setLimit } from "./unit-limits.ts";
+import { eatsReserve, exceedsLimit, limitOf, reserve, setLimit } from "./unit-limits.ts";
 import { isSameUnit, unitOf } from "./units.ts";
 
 /** What edition, SSO and suspension of a Host, and SSO of a Member, close (EDITION-01, SSO-01, DIR-18). */
@@ -232,7 +232,9 @@ export const licenseCommands: Handlers<keyof LicensesCommands> = {
       ]),
     effect: ({ state }, { data: { unit, limit } }) => {
       const host = hostOf(state, unit);
-      if (host !== undefined) setLimit(state, host, unit, limit);
+      if (host === undefined || limitOf(state, unit) === limit) return;
+      poolFor(state, host);
+      setLimit(state, host, unit, limit);
     },
   },
   "license.reserve": {

@@ -4,7 +4,7 @@ import { hasDepartment } from "./departments.ts";
 import { passesThrough } from "./distribution-lists.ts";
 import { below, reachedBy, reaches } from "./hierarchy.ts";
 import { inBook } from "./hierarchy-people.ts";
-import { isBelow } from "./pools.ts";
+import { isBelow, poolFor } from "./pools.ts";
 import type { State } from "./state.ts";
 import type { Account, Pair } from "./state-areas.ts";
 import type { HierarchyLink, SeatSelection } from "./state-hierarchy.ts";
@@ -69,5 +69,6 @@ export function chooseSeats(state: State, chosen: SeatSelection): void {
     (each) => each.trunk !== trunk || each.organization !== organization,
   );
   const isNothing = !whole && departments.length === 0;
+  if (!isNothing || others.length < state.seatSelections.length) poolFor(state, trunk);
   state.seatSelections = isNothing ? others : [...others, chosen];
 }

@@ -10,14 +10,14 @@ import { actsForHierarchy, lacksMainForHierarchy, unknownTrunk } from "./hierarc
 import type { HierarchyHandlers } from "./hierarchy-handlers.ts";
 import { productGates } from "./hierarchy-limits.ts";
 import { identityOf } from "./people.ts";
-import { isEligible, purchasedBy, usedBy } from "./pools.ts";
+import { isEligible, poolFor, purchasedBy, usedBy } from "./pools.ts";
 import { exceedsSeatCap, seatsOf } from "./seat-caps.ts";
 import { automaticSeats, chooseSeats } from "./seat-selections.ts";
 import { isPair } from "./settings.ts";
 import type { State, World } from "./state.ts";
 import type { Account, Pair } from "./state-areas.ts";
 import { grantTermCodes } from "./terms.ts";
-import { eatsReserve, exceedsLimit, setLimit } from "./unit-limits.ts";
+import { eatsReserve, exceedsLimit, limitOf, setLimit } from "./unit-limits.ts";
 import { hierarchyUnit } from "./vocabulary-distribution.ts";
 import { type HierarchyCommand, whichHold } from "./vocabulary-hierarchy.ts";
 
@@ -159,6 +159,13 @@ export const seatCommands: HierarchyHandlers<SeatType> = {
     effect: ({ state }, { data }) => {
       const { unit, branch, limit } = data as BranchLimit;
       const { organization: trunk } = unit;
+      const caps = state.seatCaps.filter((each) => each.trunk === trunk);
+      const before =
+        branch === undefined
+          ? limitOf(state, unit)
+          : (caps.find((each) => each.organization === branch)?.most ?? null);
+      if (limit === before) return;
+      poolFor(state, trunk);
       if (branch === undefined) {
         setLimit(state, trunk, unit, limit);
         return;

@@ -31,7 +31,7 @@ import type {
 } from "./state-directory.ts";
 import { emptyHierarchy, type HierarchyState } from "./state-hierarchy.ts";
 import { emptyIndustry, type IndustryState } from "./state-industry.ts";
-import { emptyLists, type ListState } from "./state-lists.ts";
+import { emptyLists, type HeldChange, type ListState } from "./state-lists.ts";
 import type {
   Application,
   Association,
@@ -161,7 +161,7 @@ export interface World {
   /** Which of these said where a department is, or that it is to go. */
   readonly placing: boolean[];
   /** Whether what the input says of the places of departments is held (DIR-09). */
-  readonly holding: boolean;
+  readonly holding: readonly HeldChange[] | null;
 }
 
 /** Who is in scope of a Space, or of a Link, by its serial. */
