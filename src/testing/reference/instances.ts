@@ -1,7 +1,7 @@
 /** Who may know of an instance, and who may do something in it. */
 import type { InstanceId, SpaceId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import { spaceOf, tasksHeldIn, workplaceOf } from "./approvers.ts";
+import { placeOf, spaceOf, tasksHeldIn } from "./approvers.ts";
 import { isClosed } from "./progress.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
 import type { State, World } from "./state.ts";
@@ -52,7 +52,7 @@ export function usingCodes(
 
 /** What refuses an act on a task that somebody holds. */
 export function actCodes(world: World, instance: Instance, by: Pair): RefusalCode[] {
-  return usingCodes(world, instance, by, workplaceOf(instance, by));
+  return usingCodes(world, instance, by, placeOf(world.state, instance, by));
 }
 
 /** The holder's lowest open task, or one that waits; for questions about routing. */

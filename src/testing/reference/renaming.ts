@@ -23,8 +23,8 @@ function isLate({ state, said }: World, { kind, organization, from, at }: Rename
 
 /** Everything that names it, in what is known now and in what was remembered of before the input. */
 function putEverywhere(world: World, renamed: Renamed): void {
-  const { state, past, scoped, returned, switched, leaving } = world;
-  substitute([state, past, scoped, returned, switched, leaving], renamed);
+  const { state, past, scoped, returned, switched, leaving, outbox } = world;
+  substitute([state, past, scoped, returned, switched, leaving, outbox], renamed);
   if (renamed.kind !== "person") return;
   for (const each of leaving as { employment: Employment; named: string | null }[]) {
     if (each.employment.organization !== renamed.organization) continue;
