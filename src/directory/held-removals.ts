@@ -28,22 +28,27 @@ export const supersedeHeld = effect(
   },
 );
 
-/** Whether the input is what is held of a department already, told once more. */
-const isCopyOfHeld = (tx: Deciding, organization: OrganizationId, department: DepartmentId) =>
-  readBefore(tx, "department", organization, department)?.held?.fact === tx.input;
+/** What a fact says of where a department is to be. */
+type Wish = DirectoryFacts["department.moved" | "department.removed"];
+
+/** Whether what is said of a department is held already: the input told once more, or in it the same twice. */
+function isCopyOfHeld(tx: Deciding, { organization, department }: DepartmentNamed, wish?: Wish) {
+  const { input } = tx;
+  if (readBefore(tx, "department", organization, department)?.held?.fact === input) return true;
+  const held = read(tx, "department", organization, department)?.held;
+  if (wish === undefined || held?.fact !== input || held.revision !== wish.revision) return false;
+  return held.parent === ("parent" in wish ? wish.parent : undefined);
+}
 
 /**
  * DIR-09: a word on a department takes the place of what is held of it, unless that is newer; whether
  * it did. A revision, where there is one, is that of where the department hangs.
  */
-export function outdoHeld(
-  tx: Deciding,
-  { organization, department, revision }: DepartmentNamed,
-): boolean {
+export function outdoHeld(tx: Deciding, named: DepartmentNamed, wish?: Wish): boolean {
+  const { organization, department, revision } = named;
   const known = read(tx, "department", organization, department);
   const { held, revisions } = known ?? {};
-  if (held === undefined || tx.at < held.at || isCopyOfHeld(tx, organization, department))
-    return false;
+  if (held === undefined || tx.at < held.at || isCopyOfHeld(tx, named, wish)) return false;
   const isNews = isNewer(held.revision, revision) && isNewer(revisions?.parent, revision);
   if (isNews) supersedeHeld(tx, organization, department);
   return isNews;
@@ -55,26 +60,25 @@ export function outdoHeld(
  */
 export function noteNamed(
   tx: Deciding,
-  { type, at, data }: OfType<DirectoryFact, `department.${string}` & DirectoryFact["type"]>,
+  fact: OfType<DirectoryFact, `department.${string}` & DirectoryFact["type"]>,
   known: DepartmentRecord,
 ): boolean {
+  const { type, at, data } = fact;
   const { organization, department, revision } = data;
   const wakes = type !== "department.removed" && isAsleep(known, at);
   if (wakes) wake(tx, organization, department);
   const isOfPlace = type !== "department.renamed" && type !== "department.renamed-id";
   const since = !isOfPlace || revision === undefined ? {} : { revision };
-  return outdoHeld(tx, { organization, department, ...since }) || wakes;
+  const wish =
+    fact.type === "department.moved" || fact.type === "department.removed" ? fact.data : undefined;
+  return outdoHeld(tx, { organization, department, ...since }, wish) || wakes;
 }
 
 /** DIR-09: notes what a fact says of a department; where newer word is held already, that stays. */
-export function holdChange(
-  tx: Deciding,
-  wish: DirectoryFacts["department.moved" | "department.removed"],
-): void {
+export function holdChange(tx: Deciding, wish: Wish): void {
   const { organization, department, revision } = wish;
   if (read(tx, "department", organization, department)?.held !== undefined) {
-    const isCopy = isCopyOfHeld(tx, organization, department);
-    passOver(tx, isCopy ? "already-so" : "older-time", { department });
+    passOver(tx, isCopyOfHeld(tx, wish, wish) ? "already-so" : "older-time", { department });
     return;
   }
   const place = "parent" in wish ? { parent: wish.parent } : {};

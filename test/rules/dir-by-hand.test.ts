@@ -253,6 +253,26 @@ dir09.happens(
     expect(parentOf(p, "half")).toBe(null);
   },
 );
+dir09.happens(
+  "within one input once, though it says twice that a department goes, or says at last where",
+  () => {
+    const gone = { type: "department.removed", data: { department: "half" } } as const;
+    const elsewhere = {
+      type: "department.moved",
+      data: { department: "half", parent: "out" },
+    } as const;
+    const twice = (changes: readonly object[]) =>
+      collaboration().fact("directory.changed", { organization: "B", changes } as never);
+    const same = twice([gone, gone]);
+    expect(same.events.map(({ type }) => type)).toEqual(["removal.held"]);
+    expect(same.passedOver).toEqual(["department half: already-so"]);
+    const other = twice([gone, elsewhere]);
+    expect(other.events.map(({ type }) => type)).toEqual([
+      ...["removal.held", "removal.settled", "removal.held"],
+    ]);
+    expect(other.passedOver).toEqual([]);
+  },
+);
 dir09.doesNot("for those whom something else takes out", () => {
   const p = collaboration();
   const people = ["b0", "b1", "b2", "b3", "b4"];
