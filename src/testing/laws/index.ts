@@ -37,6 +37,7 @@ import { answersAgree } from "./questions.ts";
 import { joiningIsUndone, linkingIsUndone, repeatsAreQuiet } from "./quiet.ts";
 import { answersRestOnReads, readsSuffice } from "./reads.ts";
 import { listsRecover } from "./recovery.ts";
+import { sourcesRecover } from "./recovery-sources.ts";
 import { agreesWithReference } from "./reference.ts";
 import { renamingOnlyRenames } from "./renaming.ts";
 import { roomIsKept } from "./room.ts";
@@ -111,6 +112,7 @@ export {
   routingStaysInside,
   sightIsOne,
   slicesSuffice,
+  sourcesRecover,
   strangersChangeNothing,
   suspendsOnly,
   suspensionIsQuiet,
@@ -173,6 +175,7 @@ export const LAWS: {
     departuresAreForetold,
     joiningIsForetold,
     listsRecover,
+    sourcesRecover,
     departuresAreUndone,
     removalsAreUndone,
     employmentsAreApart,
