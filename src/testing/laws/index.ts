@@ -18,7 +18,7 @@ import { expectationsBind, expectationsOverSlices, replacedIsAsSet } from "./exp
 import { joiningIsForetold } from "./foretold.ts";
 import { evolvesAsLive, replaysAsLive, replaysFromEmpty } from "./history.ts";
 import { invariantsHold } from "./invariants.ts";
-import { isolates } from "./isolation.ts";
+import { isolates, isolatesBelow } from "./isolation.ts";
 import type { Law } from "./law.ts";
 import {
   causesPointBackward,
@@ -84,6 +84,7 @@ export {
   extentsHold,
   invariantsHold,
   isolates,
+  isolatesBelow,
   joiningIsForetold,
   joiningIsUndone,
   keptHasNoEffect,
@@ -186,5 +187,6 @@ export const LAWS: {
     everyInstanceCanEnd,
     extentsHold,
     isolates(),
+    isolatesBelow(),
   ],
 };
