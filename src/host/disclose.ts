@@ -14,11 +14,16 @@ import type {
 import { type Preview, sumsOf } from "./preview.ts";
 import type { RecordedOutcome } from "./store.ts";
 
+/** How the flow of an app is signed, withdrawn and taken back: its Host's to know, as its steps are. */
+type FlowRules =
+  | ("selfApproval" | "repeatedApproval")
+  | ("withdrawUntil" | "withdrawBefore" | "takeBack");
+
 /** What no question tells whoever sent the input, by the type of the event that says it. */
 export interface Withheld {
   /** How often the rules of a flow have changed. */
   readonly "flow.defined": "version";
-  readonly "flow.started": "version";
+  readonly "flow.started": "version" | FlowRules;
   /** The limit of an invitation is its Host's. */
   readonly "application.expired": "usesLeft";
   readonly "application.withdrawn": "usesLeft";
@@ -156,13 +161,17 @@ function unnumbered(
   return { ...audience, people };
 }
 
-/** An event without what no question tells: versions, uses left, numbers of others' employments. */
+/** An event without what no question tells: versions, rules of flows, uses left, numbers of others' employments. */
 function trimmed(event: Event): DisclosedEvent {
   switch (event.type) {
-    case "flow.defined":
-    case "flow.started": {
+    case "flow.defined": {
       const { version: _, ...data } = event.data;
-      return { ...event, data } as DisclosedEvent;
+      return { ...event, data };
+    }
+    case "flow.started": {
+      const { instance, app, host, flow, space, trunk, initiator, row } = event.data;
+      const through = trunk === undefined ? {} : { trunk };
+      return { ...event, data: { instance, app, host, flow, space, ...through, initiator, row } };
     }
     case "application.expired":
     case "application.withdrawn": {

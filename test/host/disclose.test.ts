@@ -319,3 +319,32 @@ test("a Member that leaves does not learn who enters in its place", () => {
   const shown = disclose(outcome as RecordedOutcome, { organization: "north" } as never);
   expect(JSON.stringify(shown)).not.toContain("sue");
 });
+
+test("whoever starts a flow is not told how its Host has it signed and withdrawn", () => {
+  const p = opened(["county", "town"]);
+  link(p, "county", "town", { scope: { whole: true } });
+  p.command("county", "app.create", { app: "form", name: "Form" });
+  p.command("county", "app.publish", { trunk: "county", app: "form", autoInstall: true });
+  p.fact("license.purchased", { organization: "county", purchased: 1 });
+  p.command("county", "license.grant", {
+    unit: { kind: "hierarchy", organization: "county" },
+    people: [{ organization: "town", person: "town-admin" }],
+  });
+  const approvers = [{ kind: "person", organization: "county", person: "county-admin" }] as const;
+  p.command("county", "flow.define", {
+    ...{ app: "form", flow: "f", steps: [{ approvers, mode: "any" }] },
+    ...{ repeatedApproval: "once", withdrawUntil: "first-act", withdrawDays: 1, takeBack: true },
+  });
+  const draft = command("flow.start", ["town", "town-admin"], {
+    ...{ trunk: "county", app: "form", flow: "f", instance: "i", row: "r" },
+  });
+  const { outcome, sender } = come(draft, p.world());
+  expect(outcome.kind).toBe("accepted");
+  const shown = disclose(outcome, sender);
+  const started = shown.kind === "accepted" ? shown.events : [];
+  expect(started.find(({ type }) => type === "flow.started")?.data).toEqual({
+    ...{ instance: "i", app: "form", host: "county", trunk: "county", flow: "f", space: null },
+    initiator: { organization: "town", person: "town-admin" },
+    row: "r",
+  });
+});

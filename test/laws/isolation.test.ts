@@ -4,7 +4,16 @@
  * view makes the law fail. So do notices and outcomes that tell too much.
  */
 import { expect, test } from "vitest";
-import { apply, defaultPolicy, type Policy, type World } from "../../src/index.ts";
+import {
+  apply,
+  ask,
+  defaultPolicy,
+  type OrganizationId,
+  type Policy,
+  type Query,
+  type Viewer,
+  type World,
+} from "../../src/index.ts";
 import {
   applyAll,
   buildWorld,
@@ -13,10 +22,13 @@ import {
   type Disclosure,
   engine,
   fact,
+  factsOf,
   firstFailure,
   type InputDraft,
   isolates,
+  isolatesBelow,
   type System,
+  soak,
   stamped,
   viewOf,
   type WorldPlan,
@@ -27,6 +39,76 @@ import { holds } from "./run.ts";
 
 test("worlds that look alike answer alike", () => {
   holds([isolates()], "isolation");
+});
+
+test("worlds that differ above, below or beside Links answer alike", () => {
+  holds([isolates(), isolatesBelow()], "below", { about: "hierarchies" });
+});
+
+/** Asks as somebody else where the question is about a Trunk. */
+const askingAs =
+  (type: string, whom: (world: World, viewer: Viewer, trunk: OrganizationId) => Viewer) =>
+  (world: World, query: Query, policy: Policy) => {
+    const { viewer, trunk } = query.data as { viewer: Viewer; trunk?: OrganizationId };
+    if (query.type !== type || trunk === undefined) return ask(world, query, policy);
+    const data = { ...query.data, viewer: whom(world, viewer, trunk) };
+    return ask(world, { ...query, data } as typeof query, policy);
+  };
+
+/** Somebody of an organization; an admin of it where one is wanted. */
+function someoneOf(world: World, id: OrganizationId, isAdmin: boolean): Viewer | undefined {
+  const home = factsOf(world, defaultPolicy).organizations.find((each) => each.organization === id);
+  const person = (isAdmin ? home?.admins : home?.people)?.[0]?.person;
+  return person === undefined ? undefined : { organization: id, person };
+}
+
+const asTrunks = (isAdmin: boolean) => (world: World, viewer: Viewer, trunk: OrganizationId) =>
+  someoneOf(world, trunk, isAdmin) ?? viewer;
+
+/** Says of a Link that there is none before it says whose it is to decide. */
+const linkedFirst: System = {
+  ...engine,
+  apply: (world, input, policy) => {
+    const applied = engine.apply(world, input, policy);
+    const { outcome } = applied;
+    if (outcome.kind !== "refused" || !/^(?:link|scope)\./u.test(input.type)) return applied;
+    const { trunk, organization } = input.data as { trunk?: string; organization?: string };
+    if (outcome.refusal.code !== "NOT_TRUNK_ADMIN" || trunk === undefined) return applied;
+    const isLinked = (factsOf(world, policy).hierarchies?.links ?? []).some(
+      (each) => each.trunk === trunk && each.organization === organization,
+    );
+    const data = { trunk, organization };
+    const refusal = (isLinked ? outcome.refusal : { code: "NOT_LINKED", data }) as never;
+    return { ...applied, outcome: { kind: "refused", refusal } };
+  },
+};
+
+const leaks: readonly [string, Parameters<typeof isolates>[0], System][] = [
+  [
+    "a book shows everybody in it",
+    { asking: askingAs("hierarchy.contacts", asTrunks(false)) },
+    engine,
+  ],
+  [
+    "anybody opens anybody of a book",
+    { asking: askingAs("hierarchy.contact", asTrunks(false)) },
+    engine,
+  ],
+  ["why is told in full to all", { asking: askingAs("hierarchy.why", asTrunks(true)) }, engine],
+  ["offices of others are shown", { asking: askingAs("liaison.of", asTrunks(true)) }, engine],
+  ["whom an app covers is shown", { asking: askingAs("app.covered", asTrunks(true)) }, engine],
+  ["a refusal says who is linked", {}, linkedFirst],
+];
+
+test.each(leaks)("the law fails in hierarchies where %s", (_, options, system) => {
+  const scripts = { about: "hierarchies" } as const;
+  const { failures } = soak([isolatesBelow(options)], {
+    seed: 11,
+    inputs: 20_000,
+    scripts,
+    system,
+  });
+  expect(failures.map(({ failure }) => failure.law)).toEqual(["isolation below"]);
 });
 
 /** One notice of a departure to everybody, of all Spaces left: what each circle is told, put together. */

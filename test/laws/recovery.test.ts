@@ -14,11 +14,12 @@ import {
   removalsAreUndone,
   type System,
   soak,
+  sourcesRecover,
 } from "../../src/testing/index.ts";
 import { holds } from "./run.ts";
 
 test("a correct list, and the same again, lead to what the source has", () => {
-  holds([listsRecover], "recovery");
+  holds([listsRecover, sourcesRecover], "recovery");
 });
 
 test("departures and removals are undone, and nothing kept meanwhile is in force", () => {
@@ -67,6 +68,27 @@ const losing = changing((world, input, policy) => {
   return engine.apply(world, { ...input, data } as never, policy);
 });
 
+/** Has whoever comes first in a part leave and come anew, with nothing of what they had. */
+const renewing = changing((world, input, policy) => {
+  if (input.type !== "directory.reconciled" || input.data.part.kind !== "people") return undefined;
+  const [line] = input.data.part.people;
+  if (line === undefined) return undefined;
+  const { organization } = input.data;
+  const { person, fields } = line;
+  const { id, from, at } = input;
+  const about = { organization, person };
+  const hired = { ...about, departments: [], fields };
+  const told = [
+    { type: "person.resigned", data: about },
+    { type: "person.hired", data: hired },
+  ];
+  const before = told.reduce((now, each, place) => {
+    const draft = { ...each, id: `${id}-${place}`, from, at: at - 1 };
+    return engine.apply(now, draft as never, policy).world;
+  }, world);
+  return engine.apply(before, input, policy);
+});
+
 /** Takes a list of some departments for one of the whole organization. */
 const whole = changing((world, input, policy) => {
   if (input.type !== "directory.reconciled" || input.data.extent === undefined) return undefined;
@@ -100,6 +122,9 @@ const planted: readonly (readonly [name: string, law: Law, system: System])[] = 
   ["lists undo no departure", listsRecover, under({ listReinstates: "never" })],
   ["lists stop after a step", listsRecover, stopping],
   ["lists lose lines", listsRecover, losing],
+  ["those whom a list names are hired anew", listsRecover, renewing],
+  ["lists of sources lose lines", sourcesRecover, losing],
+  ["a list of one source is taken for one of all", sourcesRecover, whole],
   ["nothing is kept of departures", departuresAreUndone, under({ departureRetentionDays: 0 })],
   ["nothing is kept of removals", removalsAreUndone, under({ departureRetentionDays: 0 })],
   ["whoever is kept is in service", keptHasNoEffect, forgetful],

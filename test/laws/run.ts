@@ -1,7 +1,7 @@
 /** Runs laws for a test on two seeds, with a readable script on failure. */
 import { expect } from "vitest";
 import { hash } from "../../src/core/hash.ts";
-import { type Law, soak, type Tally } from "../../src/testing/index.ts";
+import { type Law, type ScriptParts, soak, type Tally } from "../../src/testing/index.ts";
 
 /**
  * The seeds that every run tries, so that a run says the same twice. `LAW_SEED=…` tries another one in
@@ -28,6 +28,7 @@ const INPUTS = {
   choosing: 30_000,
   questions: 120_000,
   isolation: 12_000,
+  below: 8_000,
   recovery: 8_000,
   kept: 16_000,
   directories: 16_000,
@@ -36,11 +37,15 @@ const INPUTS = {
   sight: 16_000,
 } as const;
 
-/** Checks laws on so many inputs; gives what was reached from each seed. */
-export function holds(laws: readonly Law[], tried: keyof typeof INPUTS): readonly Tally[] {
+/** Checks laws on so many inputs, of scripts of any kind or of one; gives what was reached from each seed. */
+export function holds(
+  laws: readonly Law[],
+  tried: keyof typeof INPUTS,
+  scripts: ScriptParts = {},
+): readonly Tally[] {
   const inputs = Math.ceil((INPUTS[tried] * SHARE) / 2);
   return SEEDS.map((seed) => {
-    const { tally, failures } = soak(laws, { seed: seed ^ hash(tried), inputs });
+    const { tally, failures } = soak(laws, { seed: seed ^ hash(tried), inputs, scripts });
     const said = failures.map(({ text }) => `seed ${seed} (LAW_SEED=${seed} repeats it)\n${text}`);
     expect(said.join("\n")).toBe("");
     expect(tally.inputs).toBeGreaterThanOrEqual(inputs);

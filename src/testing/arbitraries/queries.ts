@@ -57,6 +57,9 @@ export const QUERY_TYPES: readonly QueryType[] = [
   ...(Object.keys(areaQuestions) as (keyof typeof areaQuestions)[]),
 ];
 
+/** Those that exist for Trunks, of Spaces too or not. */
+export const TRUNK_QUERY_TYPES = Object.keys(ofTrunks) as readonly QueryType[];
+
 /** Somebody who asks: an admin, somebody on a Roster, or anybody. */
 function aViewer(scene: Scene): Viewer {
   const { random, names } = scene;

@@ -18,7 +18,7 @@ import { expectationsBind, expectationsOverSlices, replacedIsAsSet } from "./exp
 import { joiningIsForetold } from "./foretold.ts";
 import { evolvesAsLive, replaysAsLive, replaysFromEmpty } from "./history.ts";
 import { invariantsHold } from "./invariants.ts";
-import { isolates } from "./isolation.ts";
+import { isolates, isolatesBelow } from "./isolation.ts";
 import type { Law } from "./law.ts";
 import {
   causesPointBackward,
@@ -37,6 +37,7 @@ import { answersAgree } from "./questions.ts";
 import { joiningIsUndone, linkingIsUndone, repeatsAreQuiet } from "./quiet.ts";
 import { answersRestOnReads, readsSuffice } from "./reads.ts";
 import { listsRecover } from "./recovery.ts";
+import { sourcesRecover } from "./recovery-sources.ts";
 import { agreesWithReference } from "./reference.ts";
 import { renamingOnlyRenames } from "./renaming.ts";
 import { roomIsKept } from "./room.ts";
@@ -83,6 +84,7 @@ export {
   extentsHold,
   invariantsHold,
   isolates,
+  isolatesBelow,
   joiningIsForetold,
   joiningIsUndone,
   keptHasNoEffect,
@@ -111,6 +113,7 @@ export {
   routingStaysInside,
   sightIsOne,
   slicesSuffice,
+  sourcesRecover,
   strangersChangeNothing,
   suspendsOnly,
   suspensionIsQuiet,
@@ -173,6 +176,7 @@ export const LAWS: {
     departuresAreForetold,
     joiningIsForetold,
     listsRecover,
+    sourcesRecover,
     departuresAreUndone,
     removalsAreUndone,
     employmentsAreApart,
@@ -183,5 +187,6 @@ export const LAWS: {
     everyInstanceCanEnd,
     extentsHold,
     isolates(),
+    isolatesBelow(),
   ],
 };

@@ -2,7 +2,7 @@
 import type { InputId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
 import { ask } from "../../engine/ask.ts";
-import type { Command, Input } from "../../engine/types.ts";
+import type { Answer, Command, Input } from "../../engine/types.ts";
 import type { World } from "../../engine/world.ts";
 import { disclose } from "../../host/disclose.ts";
 import type { Query, Viewer } from "../../queries/model.ts";
@@ -15,38 +15,33 @@ import { factsOf } from "../facts.ts";
 import { command, fact, inputText, stamped } from "../inputs.ts";
 import type { Disclosure } from "../view/disclosures.ts";
 import { type View, view } from "../view/view.ts";
-import { choicesAt, eventsOf, type Law, type Step, type System } from "./law.ts";
+import { choicesAt, eventsOf, type Law, type Step, type System, stepLaw } from "./law.ts";
 import { type Disclosing, heard, senderOf, unordered } from "./telling.ts";
 import { toldByAsking } from "./told.ts";
+import { type Attempt, unseenAfter } from "./unseen.ts";
 import { differingInAField } from "./withheld.ts";
 
 /** Commands tried after each step that is looked at, and questions, each by two people. */
 const PROBES = 4;
 const QUESTIONS = 8;
 
-/** Somebody's attempt to learn something. */
-interface Probe {
-  readonly viewer: Viewer;
-  readonly tried: Command | Query;
-}
-
 const isCommand = (tried: Command | Query): tried is Command => "by" in tried;
 
 /** Commands and questions aimed at a World, some of them by those who may give them. */
-function probesOf(step: Step, policy: Policy): Probe[] {
+function probesOf(step: Step, policy: Policy): Attempt[] {
   const random = choicesAt(step, 6);
   const names = namesOf(random, "plain");
   const facts = factsOf(step.after, policy);
   const scene: Scene = { facts, policy, names, random, at: step.input.at, past: [] };
   const inputs: Input[] = Array.from({ length: PROBES * 2 }, () => nextInput(scene));
-  const commands = inputs.flatMap((tried): Probe[] =>
+  const commands = inputs.flatMap((tried): Attempt[] =>
     "by" in tried && "person" in tried.by ? [{ viewer: tried.by, tried }] : [],
   );
   const everybody = facts.organizations.flatMap(({ organization, people }) =>
     people.map(({ person }) => ({ organization, person }) as Viewer),
   );
   const queries = Array.from({ length: QUESTIONS }, () => nextQuery(scene, QUERY_TYPES)).flatMap(
-    (tried): Probe[] => {
+    (tried): Attempt[] => {
       if (!("viewer" in tried.data)) return [];
       const { viewer } = tried.data;
       // The same by anybody else: whoever may not ask learns nothing either.
@@ -61,18 +56,32 @@ function probesOf(step: Step, policy: Policy): Probe[] {
   return [...commands.slice(0, PROBES), ...queries];
 }
 
+/** How a question is answered. */
+export type Asking = (world: World, query: Query, policy: Policy) => Answer;
+
 /** What somebody learns by trying. */
 interface Verdict {
   readonly code: string;
   readonly data?: unknown;
 }
 
-function verdictOn(world: World, tried: Probe["tried"], policy: Policy, system: System): Verdict {
+/** What commands and questions are put to. */
+interface Tried {
+  readonly policy: Policy;
+  readonly system: System;
+  readonly asking: Asking;
+}
+
+function verdictOn(
+  world: World,
+  tried: Attempt["tried"],
+  { policy, system, asking }: Tried,
+): Verdict {
   if (isCommand(tried)) {
     const { outcome } = system.apply(world, tried, policy);
     return outcome.kind === "refused" ? outcome.refusal : { code: "accepted" };
   }
-  const answer = ask(world, tried, policy);
+  const answer = asking(world, tried, policy);
   if (answer.kind === "answer") return { code: "answer", data: answer.value };
   if (answer.kind === "refused") return answer.refusal;
   throw new Error("a World is never incomplete");
@@ -132,7 +141,11 @@ function expectToldAlike(
   input: Input,
   policy: Policy,
   system: System,
-  { isAlike, disclosing }: { readonly isAlike: Alike; readonly disclosing: Disclosing },
+  {
+    isAlike,
+    disclosing,
+    because,
+  }: { readonly isAlike: Alike; readonly disclosing: Disclosing; readonly because: string },
 ): void {
   const then = system.apply(before, input, policy);
   const now = system.apply(after, input, policy);
@@ -140,7 +153,11 @@ function expectToldAlike(
   const expectAlike = (viewer: Viewer, one: unknown, other: unknown, what: string): void => {
     if (canonicalText(one) === canonicalText(other)) return;
     if (!isAlike(before, after, viewer) || !isAlike(then.world, now.world, viewer)) return;
-    expectSame(other, one, `what ${what} of ${inputText(input)} tells ${JSON.stringify(viewer)}`);
+    expectSame(
+      other,
+      one,
+      `what ${what} of ${inputText(input)} tells ${JSON.stringify(viewer)}${because}`,
+    );
   };
   if (canonicalText(then.outcome.notices) !== canonicalText(now.outcome.notices)) {
     const one = heard(then.world, then.outcome.notices, policy);
@@ -161,19 +178,15 @@ function expectToldAlike(
  * Where an organization keeps a field of somebody to itself, no attempt tells what it is; nor, now and then,
  * all that one of those who try may see (VIS-09).
  */
-function expectFieldsKept(
-  step: Step,
-  probes: readonly Probe[],
-  policy: Policy,
-  system: System,
-): void {
+function expectFieldsKept(step: Step, probes: readonly Attempt[], to: Tried): void {
+  const { policy, system } = to;
   const other = differingInAField(step, policy, system);
   if (other === null) return;
   const kept = probes.filter(({ viewer }) => other.isKeptFrom(viewer));
   for (const { tried } of kept) {
-    const one = verdictOn(step.after, tried, policy, system);
+    const one = verdictOn(step.after, tried, to);
     const what = isCommand(tried) ? inputText(tried) : JSON.stringify(tried);
-    expectSame(verdictOn(other.world, tried, policy, system), one, `what ${what} tells of a field`);
+    expectSame(verdictOn(other.world, tried, to), one, `what ${what} tells of a field`);
   }
   const random = choicesAt(step, 9);
   const viewer = random.chance(15) ? random.pick(kept)?.viewer : undefined;
@@ -182,12 +195,57 @@ function expectFieldsKept(
   expectSame(two, one, `what ${JSON.stringify(viewer)} may see of a field`);
 }
 
+/** What is tried in two Worlds, and done in both. */
+interface Looking {
+  readonly attempts: readonly Attempt[];
+  readonly then: readonly Input[];
+  /** What the Worlds differ in, to be said. */
+  readonly because?: string;
+}
+
 /** What an isolation law looks at. */
 export interface IsolationOptions {
   /** Disclosures to leave out of what somebody may see; the law then fails. */
   readonly without?: readonly Disclosure[];
   /** How an outcome is shown to its sender; default `disclose` of `interorg/host`. */
   readonly disclosing?: Disclosing;
+  /** How questions are answered; default `ask`. */
+  readonly asking?: Asking;
+}
+
+/** Looks at two Worlds: at what attempts in them tell, and at what is told of inputs that both accept. */
+function expectAlikeToAll(
+  pair: Step,
+  { attempts, then, because = "" }: Looking,
+  to: Tried,
+  { without = [], disclosing = disclose }: IsolationOptions,
+): void {
+  const { policy, system } = to;
+  const known = new Map<string, View | null>();
+  const seenBy = (viewer: Viewer): View | null => {
+    const key = canonicalText(viewer);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const seen = seenOfBoth(pair, viewer, policy, without);
+    known.set(key, seen);
+    return seen;
+  };
+  const isAlike: Alike = (one, other, viewer) =>
+    one === pair.before && other === pair.after
+      ? seenBy(viewer) !== null
+      : seenOfBoth({ before: one, after: other }, viewer, policy, without) !== null;
+  for (const { viewer, tried } of attempts) {
+    const one = verdictOn(pair.before, tried, to);
+    const other = verdictOn(pair.after, tried, to);
+    if (canonicalText(one) === canonicalText(other)) continue;
+    const seen = seenBy(viewer);
+    if (seen === null || toldByAsking(pair, tried, seen, [one.code, other.code])) continue;
+    const what = isCommand(tried) ? inputText(tried) : JSON.stringify(tried);
+    expectSame(other, one, `what ${what} tells${because}`);
+  }
+  for (const input of then) {
+    expectToldAlike(pair, input, policy, system, { isAlike, disclosing, because });
+  }
 }
 
 /**
@@ -195,32 +253,40 @@ export interface IsolationOptions {
  * no question; and no notice and no outcome tells them of it afterwards. Of Worlds that differ in a field that an
  * organization keeps to itself others learn the same.
  */
-export function isolates({ without = [], disclosing = disclose }: IsolationOptions = {}): Law {
+export function isolates(options: IsolationOptions = {}): Law {
+  return stepLaw("isolation", (step, policy, system) => {
+    if (eventsOf(step).length === 0) return;
+    const to: Tried = { policy, system, asking: options.asking ?? ask };
+    const attempts = probesOf(step, policy);
+    const [first] = attempts.flatMap(({ tried }) => (isCommand(tried) ? [tried] : []));
+    const own = first === undefined ? [] : [first];
+    const then = [...own, ...departuresAfter(step, policy)];
+    expectAlikeToAll(step, { attempts, then }, to, options);
+    expectFieldsKept(step, attempts, to);
+  });
+}
+
+/** How often something is made to happen after a step, in percent. */
+const OFTEN = 40;
+
+/**
+ * The same of Worlds that differ in what happens above, below or beside Links: in the people of other Branches, their
+ * Links, offices and apps, in lists of sight and mounts.
+ */
+export function isolatesBelow(options: IsolationOptions = {}): Law {
   return {
-    name: "isolation",
-    begin: (policy, system) => (step) => {
-      if (eventsOf(step).length === 0) return;
-      const { before, after } = step;
-      const probes = probesOf(step, policy);
-      for (const { viewer, tried } of probes) {
-        const then = verdictOn(before, tried, policy, system);
-        const now = verdictOn(after, tried, policy, system);
-        if (canonicalText(then) === canonicalText(now)) continue;
-        const seen = seenOfBoth(step, viewer, policy, without);
-        if (seen === null || toldByAsking(step, tried, seen, [then.code, now.code])) continue;
-        const what = isCommand(tried) ? inputText(tried) : JSON.stringify(tried);
-        expectSame(now, then, `what ${what} tells`);
-      }
-      expectFieldsKept(step, probes, policy, system);
-      const isAlike: Alike = (one, other, viewer) =>
-        seenOfBoth({ before: one, after: other }, viewer, policy, without) !== null;
-      const [first] = probes.flatMap(({ tried }) => (isCommand(tried) ? [tried] : []));
-      for (const input of [
-        ...(first === undefined ? [] : [first]),
-        ...departuresAfter(step, policy),
-      ]) {
-        expectToldAlike(step, input, policy, system, { isAlike, disclosing });
-      }
+    name: "isolation below",
+    begin: (policy, system) => {
+      const past: Input[] = [];
+      const to: Tried = { policy, system, asking: options.asking ?? ask };
+      return (step) => {
+        past.push(step.input);
+        if (!choicesAt(step, 18).chance(OFTEN)) return;
+        const unseen = unseenAfter(step, past, policy, system);
+        if (unseen === null) return;
+        const pair = { ...step, before: step.after, after: unseen.world };
+        expectAlikeToAll(pair, unseen, to, options);
+      };
     },
   };
 }

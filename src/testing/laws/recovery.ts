@@ -22,19 +22,19 @@ const DAY = 86_400_000;
 const STEPS_MAX = 1_000;
 
 /** What a source sends its lists to. */
-interface Receiver {
+export interface Receiver {
   readonly organization: OrganizationId;
   readonly policy: Policy;
   readonly system: System;
 }
 
 /** A World after a list, and whom it named in vain as reported to have left. */
-interface Listed {
+export interface Listed {
   readonly world: World;
   readonly kept: ReadonlySet<string>;
 }
 
-const homeIn = (facts: ReferenceFacts, id: OrganizationId): OrganizationFacts => {
+export const homeIn = (facts: ReferenceFacts, id: OrganizationId): OrganizationFacts => {
   const found = facts.organizations.find(({ organization }) => organization === id);
   if (found === undefined) throw new Error(`there is no ${id}`);
   return found;
@@ -96,7 +96,7 @@ function confirmed(to: Receiver, world: World, list: string, at: number) {
  *
  * DIR-04, DIR-07: nothing is removed before it is complete, nor while it is held.
  */
-function sent(
+export function sent(
   to: Receiver,
   before: World,
   inputs: readonly Input[],
@@ -231,7 +231,7 @@ function drawn(step: Step, random: Random, policy: Policy) {
 }
 
 /** Times that newer lists come at: at once, or when what was kept is kept no longer. */
-const GAPS = [1, 2 * DAY, 60 * DAY];
+export const GAPS = [1, 2 * DAY, 60 * DAY];
 
 function checkRecovery(step: Step, policy: Policy, system: System): void {
   const random = choicesAt(step, 11);

@@ -21,6 +21,58 @@ function ofAudience(where: string, audience: AudienceFacts | null, own: Organiza
   ];
 }
 
+/** What Links say of an organization's departments and people, and Trunks of their own departments. */
+function ofLinks({ hierarchies }: ReferenceFacts, own: OrganizationId): Setting[] {
+  const { links = [], liaisons = [], distributed = [] } = hierarchies ?? {};
+  const scopes = links
+    .filter(({ organization }) => organization === own)
+    .flatMap(({ trunk, rules }) =>
+      rules.map(([kind, id, rule]) => [`link to ${trunk}`, kind, id as never, rule] as const),
+    );
+  const ofTrunk = links
+    .filter(({ trunk }) => trunk === own)
+    .flatMap(({ organization, mount, hiddenExcept, ownOnlyExcept }) => [
+      ...(mount === null ? [] : [[`mount of ${organization}`, "department", mount] as const]),
+      ...hiddenExcept.departments.map(
+        (id) => [`who sees ${organization}`, "department", id] as const,
+      ),
+      ...ownOnlyExcept.departments.map(
+        (id) => [`whom ${organization} sees`, "department", id] as const,
+      ),
+    ]);
+  // Of its own holders one who is placed elsewhere may be in the book no more.
+  const offices = liaisons.flatMap(({ trunk, role, offices: all }) =>
+    all.flatMap(({ organization, department, holders }): Setting[] => {
+      const others = holders.filter(([home]) => home !== own);
+      if (organization !== own || department === null || others.length === 0) return [];
+      return [[`office ${role} of ${trunk}`, "department", department, others]];
+    }),
+  );
+  const lists = distributed.flatMap(({ trunk, app, list }): Setting[] => {
+    const where = `app ${app} through ${trunk}`;
+    const departments = (list?.departments ?? []).filter(([home]) => home === own);
+    const mounts = trunk === own ? (list?.mounts ?? []) : [];
+    return [
+      ...departments.map(([, id]) => [where, "department", id] as const),
+      ...mounts.map(({ department, alone }) => [where, "department", department, alone] as const),
+    ];
+  });
+  return [...scopes, ...ofTrunk, ...offices, ...lists];
+}
+
+/** What Spaces say of whom a Member sees, and of who sees it, by departments. */
+const ofSight = ({ spaces }: ReferenceFacts, own: OrganizationId): Setting[] =>
+  spaces.flatMap(({ space, associations }) =>
+    associations.flatMap(({ organization, visibility, hiding }) => {
+      const seen = visibility.kind === "listed" ? (visibility.departments ?? []) : [];
+      return [...seen, ...(hiding?.except.departments ?? [])]
+        .filter((each) => each.organization === own)
+        .map(({ department }): Setting => {
+          return [`sight of ${organization} in ${space}`, "department", department];
+        });
+    }),
+  );
+
 function everywhere(facts: ReferenceFacts, own: OrganizationId) {
   const { spaces, pools, publications, hierarchies } = facts;
   const scopes = spaces.flatMap(({ space, associations }) =>
@@ -52,7 +104,11 @@ function everywhere(facts: ReferenceFacts, own: OrganizationId) {
       ofAudience(`permission ${place} of ${app} in ${space}`, each.for, own),
     ),
   ]);
-  return [...scopes, ...automatic, ...seats, ...lists];
+  return [
+    ...[...scopes, ...automatic, ...seats, ...lists],
+    ...ofLinks(facts, own),
+    ...ofSight(facts, own),
+  ];
 }
 
 function inDirectory({ people, admins }: OrganizationFacts): Setting[] {

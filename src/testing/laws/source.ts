@@ -4,6 +4,7 @@ import { reconciliationPage } from "../../core/page.ts";
 import {
   DEPARTMENT_DEPTH_MAX,
   type DirectoryPart,
+  type ListExtent,
   type ListedDepartment,
   type ListedPerson,
 } from "../../directory/model.ts";
@@ -195,18 +196,23 @@ export function listOf(
   random: Random,
   source: Source,
   organization: OrganizationId,
-  { list, at }: { readonly list: string; readonly at: number },
+  {
+    list,
+    at,
+    extent,
+  }: { readonly list: string; readonly at: number; readonly extent?: ListExtent },
 ): readonly Input[] {
   const parts = partsOf(random, source);
   const of = {
     departments: parts.filter(({ kind }) => kind === "departments").length,
     people: parts.find(({ kind }) => kind === "people")?.pages ?? 1,
   };
+  const head = { organization, list, ...(extent === undefined ? {} : { extent }), of };
   return stamped(
     parts.map((part, place) => ({
       id: `${list}-${place}`,
       at,
-      ...fact("directory.reconciled", { organization, list, of, part } as never),
+      ...fact("directory.reconciled", { ...head, part } as never),
     })) as never,
   );
 }

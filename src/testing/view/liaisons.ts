@@ -58,7 +58,9 @@ export function answersOfLiaisons(
   return [
     ...nodesOf(tx, organizations).map((node) => asked(topics, "liaison.of", { trunk, node })),
     ...liaisonRolesOf(tx, trunk).flatMap((role) => [
-      asked(topics, "liaison.uncovered", { trunk, role }),
+      ...(organizations.includes(trunk)
+        ? [asked(topics, "liaison.uncovered", { trunk, role })]
+        : []),
       ...people.map((initiator) => asked(topics, "liaison.for", { trunk, role, initiator })),
     ]),
   ];

@@ -3,19 +3,21 @@
  * organization's directory as far as it manages it, and the few bits that enforcement cannot help
  * telling (rulebook chapter 1). Two worlds that look alike so are alike to that actor.
  */
-import type { SpaceId } from "../../core/ids.ts";
+import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
-import { type Table, tableEach } from "../../core/table.ts";
+import { tableEach } from "../../core/table.ts";
 import { beginReading, read } from "../../core/transaction.ts";
-import { actsFor } from "../../directory/select/authority.ts";
+import { actsFor, actsInHierarchy } from "../../directory/select/authority.ts";
 import { liveOrganization } from "../../directory/select/organizations.ts";
 import { idNow, keyNow, translated } from "../../directory/translating.ts";
+import type { World } from "../../engine/world.ts";
 import { doneByMembers } from "../../industry/doings.ts";
 import type { Reading } from "../../queries/handler.ts";
 import { queryHandlers } from "../../queries/handlers.ts";
 import type { QueryType, Viewer } from "../../queries/model.ts";
 import { DIRECTORY_LIMIT_MAX, PAGE_LIMIT_MAX } from "../../queries/paging.ts";
 import type { ApplicationRecord } from "../../spaces/model.ts";
+import { factsOf } from "../facts.ts";
 import {
   type AnsweredQuestion,
   type AppSeen,
@@ -23,6 +25,7 @@ import {
   appsSeen,
   type FullAnswer,
 } from "./areas.ts";
+import { distributedBy, organizationsSeen, withoutUnseen } from "./books.ts";
 import { type Disclosure, type Disclosures, disclosures } from "./disclosures.ts";
 import { answersOfHierarchies } from "./hierarchies.ts";
 import { answersOfJoining } from "./joining.ts";
@@ -77,7 +80,7 @@ export interface ViewOptions {
 
 /** All that a viewer may learn from a World. */
 export function view(
-  world: { readonly table: Table },
+  world: World,
   asker: Viewer,
   policy: Policy,
   { without = [] }: ViewOptions = {},
@@ -113,7 +116,20 @@ export function view(
     directory,
     disclosures: disclosures(tx, viewer, { related, manages, policy, without }),
   };
-  return translated(tx, "view", seen, viewer.organization, idNow(tx));
+  const told = translated(tx, "view", seen, viewer.organization, idNow(tx));
+  const administers = (trunk: OrganizationId): boolean =>
+    viewer.as === undefined && actsInHierarchy(tx, viewer, trunk);
+  const facts = factsOf(world, policy);
+  const looking = { viewer: asker, administers };
+  const known = withoutUnseen(facts, looking, told.areas, policy);
+  return {
+    ...told,
+    areas: [
+      ...known,
+      ...organizationsSeen(facts, looking, policy),
+      ...distributedBy(facts, looking),
+    ],
+  };
 }
 
 /** Asks one question until there is no further page. */
