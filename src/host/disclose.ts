@@ -14,16 +14,14 @@ import type {
 import { type Preview, sumsOf } from "./preview.ts";
 import type { RecordedOutcome } from "./store.ts";
 
-/** How the flow of an app is signed, withdrawn and taken back: its Host's to know, as its steps are. */
-type FlowRules =
-  | ("selfApproval" | "repeatedApproval")
-  | ("withdrawUntil" | "withdrawBefore" | "takeBack");
-
 /** What no question tells whoever sent the input, by the type of the event that says it. */
 export interface Withheld {
   /** How often the rules of a flow have changed. */
   readonly "flow.defined": "version";
-  readonly "flow.started": "version" | FlowRules;
+  /** How the flow of an app is signed, withdrawn and taken back: its Host's to know, as its steps are. */
+  readonly "flow.started":
+    | ("version" | "selfApproval" | "repeatedApproval")
+    | ("withdrawUntil" | "withdrawBefore" | "takeBack");
   /** The limit of an invitation is its Host's. */
   readonly "application.expired": "usesLeft";
   readonly "application.withdrawn": "usesLeft";

@@ -53,7 +53,7 @@ import {
   removalsAreUndone,
 } from "./undoing.ts";
 
-export type { IsolationOptions } from "./isolation.ts";
+export type { Answering, IsolationOptions } from "./isolation.ts";
 export type { Check, Law, Step, System } from "./law.ts";
 export { engine, stepLaw } from "./law.ts";
 export type { Disclosing } from "./telling.ts";

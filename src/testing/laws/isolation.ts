@@ -1,63 +1,23 @@
 /** Nobody learns of what they may not see: worlds that look alike to somebody answer them alike. */
-import type { InputId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
 import { ask } from "../../engine/ask.ts";
-import type { Answer, Command, Input } from "../../engine/types.ts";
+import type { Answer, Input } from "../../engine/types.ts";
 import type { World } from "../../engine/world.ts";
 import { disclose } from "../../host/disclose.ts";
 import type { Query, Viewer } from "../../queries/model.ts";
-import { namesOf } from "../arbitraries/names.ts";
-import { nextInput } from "../arbitraries/next-input.ts";
-import { nextQuery, QUERY_TYPES } from "../arbitraries/queries.ts";
-import type { Scene } from "../arbitraries/scene.ts";
 import { canonicalText, expectSame } from "../compare.ts";
-import { factsOf } from "../facts.ts";
-import { command, fact, inputText, stamped } from "../inputs.ts";
+import { inputText } from "../inputs.ts";
 import type { Disclosure } from "../view/disclosures.ts";
 import { type View, view } from "../view/view.ts";
 import { choicesAt, eventsOf, type Law, type Step, type System, stepLaw } from "./law.ts";
+import { departuresAfter, isCommand, probesOf } from "./probes.ts";
 import { type Disclosing, heard, senderOf, unordered } from "./telling.ts";
 import { toldByAsking } from "./told.ts";
 import { type Attempt, unseenAfter } from "./unseen.ts";
 import { differingInAField } from "./withheld.ts";
 
-/** Commands tried after each step that is looked at, and questions, each by two people. */
-const PROBES = 4;
-const QUESTIONS = 8;
-
-const isCommand = (tried: Command | Query): tried is Command => "by" in tried;
-
-/** Commands and questions aimed at a World, some of them by those who may give them. */
-function probesOf(step: Step, policy: Policy): Attempt[] {
-  const random = choicesAt(step, 6);
-  const names = namesOf(random, "plain");
-  const facts = factsOf(step.after, policy);
-  const scene: Scene = { facts, policy, names, random, at: step.input.at, past: [] };
-  const inputs: Input[] = Array.from({ length: PROBES * 2 }, () => nextInput(scene));
-  const commands = inputs.flatMap((tried): Attempt[] =>
-    "by" in tried && "person" in tried.by ? [{ viewer: tried.by, tried }] : [],
-  );
-  const everybody = facts.organizations.flatMap(({ organization, people }) =>
-    people.map(({ person }) => ({ organization, person }) as Viewer),
-  );
-  const queries = Array.from({ length: QUESTIONS }, () => nextQuery(scene, QUERY_TYPES)).flatMap(
-    (tried): Attempt[] => {
-      if (!("viewer" in tried.data)) return [];
-      const { viewer } = tried.data;
-      // The same by anybody else: whoever may not ask learns nothing either.
-      const other = random.pick(everybody) ?? viewer;
-      const byOther = { ...tried, data: { ...tried.data, viewer: other } } as Query;
-      return [
-        { viewer, tried },
-        { viewer: other, tried: byOther },
-      ];
-    },
-  );
-  return [...commands.slice(0, PROBES), ...queries];
-}
-
 /** How a question is answered. */
-export type Asking = (world: World, query: Query, policy: Policy) => Answer;
+export type Answering = (world: World, query: Query, policy: Policy) => Answer;
 
 /** What somebody learns by trying. */
 interface Verdict {
@@ -69,7 +29,7 @@ interface Verdict {
 interface Tried {
   readonly policy: Policy;
   readonly system: System;
-  readonly asking: Asking;
+  readonly asking: Answering;
 }
 
 function verdictOn(
@@ -97,36 +57,6 @@ function seenOfBoth(
   const one = view(before, viewer, policy, { without });
   const other = view(after, viewer, policy, { without });
   return canonicalText(one) === canonicalText(other) ? one : null;
-}
-
-/** Whoever leaves, and places freed, where a step has changed something: what others could hear of. */
-function departuresAfter(step: Step, policy: Policy): Input[] {
-  const random = choicesAt(step, 7);
-  const { spaces, organizations } = factsOf(step.after, policy);
-  const touched = new Set(
-    eventsOf(step).map(({ data }) => (data as { readonly space?: string }).space),
-  );
-  const space = random.pick(spaces.filter((each) => touched.has(each.space) && !each.dissolved));
-  const [organization, person] = random.pick(space?.roster ?? []) ?? [];
-  const home = organizations.find((each) => each.organization === organization);
-  const employee = home?.people.find((each) => each.person === person);
-  if (space === undefined || home === undefined || employee === undefined) return [];
-  const { number } = employee;
-  const own = { organization: home.organization, person: employee.person };
-  const admin = random.pick(home.admins.filter(({ role }) => role === "main"));
-  const out = { space: space.space, organization: home.organization, people: [own.person] };
-  return stamped([
-    { ...fact("person.resigned", { ...own, number }), id: "leaves" as InputId, at: step.input.at },
-    ...(admin === undefined
-      ? []
-      : [
-          {
-            ...command("scope.take-out", [home.organization, admin.person], out),
-            id: "freed" as InputId,
-            at: step.input.at,
-          },
-        ]),
-  ]);
 }
 
 /** What somebody may see of each of two Worlds, the same of both. */
@@ -210,7 +140,7 @@ export interface IsolationOptions {
   /** How an outcome is shown to its sender; default `disclose` of `interorg/host`. */
   readonly disclosing?: Disclosing;
   /** How questions are answered; default `ask`. */
-  readonly asking?: Asking;
+  readonly asking?: Answering;
 }
 
 /** Looks at two Worlds: at what attempts in them tell, and at what is told of inputs that both accept. */
