@@ -9,6 +9,7 @@ import {
   assign,
   copy,
   countersign,
+  define,
   delegate,
   grant,
   history,
@@ -314,6 +315,24 @@ flow18.happens(
     p.command("A", "association.cancel", { space: "s", organization: "C" });
     takeBack(p, a1, 0);
     expect(tasks(p)).toEqual(["A/a1 open", "-A open", "A/a3 superseded"]);
+  },
+);
+flow18.happens(
+  "for somebody who left a flow that the Host started: it waits for their admins while they are a Member",
+  () => {
+    for (const [isMember, home] of [
+      [true, "B"],
+      [false, "A"],
+    ] as const) {
+      const p = office({ takeBack: true });
+      define(p, [step("any", a1, b2), step("all", a3)]);
+      start(p, a2, "i");
+      approve(p, a1, 0);
+      if (isMember) resign(p, b2);
+      else p.command("A", "association.cancel", { space: "s", organization: "B" });
+      expect(takeBack(p, a1, 0).code).toBeNull();
+      expect(tasks(p)).toEqual(["A/a1 open", `-${home} open`, "A/a3 superseded"]);
+    }
   },
 );
 flow18.happens("to the step before a step that counted as signed", () => {
