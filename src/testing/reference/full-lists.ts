@@ -129,7 +129,13 @@ function listOf(
   const own = world.state.fullLists.filter((each) => each.organization === listing.organization);
   const isGone = ({ list, status, until }: FullList): boolean =>
     list === listing.list && (status === "dropped" || (status === "settled" && at > until));
-  const known = own.find((each) => each.list === listing.list && !isGone(each));
+  // Of one that is settled no more is remembered than what it was full for.
+  const isOther = ({ status, extent }: FullList): boolean =>
+    status === "settled" && !isSameExtent(extent, extentOf(listing));
+  const known = own.find((each) => each.list === listing.list && !isGone(each) && !isOther(each));
+  if (known !== undefined && known.status !== "settled" && !fits(known, listing)) {
+    return "other-list";
+  }
   const last = own
     .filter(({ extent }) => isSameExtent(extent, extentOf(listing)))
     .find(({ status }) => ["held", "complete", "settled"].includes(status));
@@ -138,7 +144,7 @@ function listOf(
     if (known !== undefined) known.status = "dropped";
     return "older-list";
   }
-  if (known !== undefined) return fits(known, listing) ? known : "other-list";
+  if (known !== undefined) return known;
   if (isStray(own, listing, at)) return "older-list";
   // An id that is used again after its list is gone names another list.
   world.state.fullLists = world.state.fullLists.filter(
