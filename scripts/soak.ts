@@ -1,6 +1,6 @@
 /**
- * `npm run soak -- --inputs N [--seed S] [--only TEXT] [--about hierarchies|directories]`: all laws, or those with that
- * in their names, on scripts made from a seed, of any kind or all about one thing, until N inputs were
+ * `npm run soak -- --inputs N [--seed S] [--only TEXT] [--about hierarchies|directories]`: all laws, or those with one
+ * of some texts, parted by commas, in their names, on scripts made from a seed, of any kind or all about one thing, until N inputs were
  * decided. Says what was reached, and last how it went; the exit code says so too.
  */
 import { parseArgs } from "node:util";
@@ -53,7 +53,8 @@ const closes = needsClose((_type, count) => {
 });
 const slice = LAWS.slice.map((law) => (law.name === closes.name ? closes : law));
 const all = [...LAWS.step, ...slice, ...LAWS.world, answersAgree()];
-const laws = all.filter(({ name }) => name.includes(values.only));
+const only = values.only.split(",");
+const laws = all.filter(({ name }) => only.some((part) => name.includes(part)));
 const { tally, failures } = soak(laws, {
   seed,
   inputs: wanted,

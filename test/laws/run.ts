@@ -20,6 +20,7 @@ const INPUTS = {
   reference: 400_000,
   step: 100_000,
   slice: 12_000,
+  sliceBelow: 8_000,
   invariants: 30_000,
   history: 24_000,
   elsewhere: 24_000,

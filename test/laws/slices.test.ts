@@ -6,3 +6,7 @@ import { holds } from "./run.ts";
 test(LAWS.slice.map(({ name }) => name).join(" · "), () => {
   holds(LAWS.slice, "slice");
 });
+
+test("the same of what happens in hierarchies", () => {
+  holds(LAWS.slice, "sliceBelow", { about: "hierarchies" });
+});

@@ -351,6 +351,19 @@ export function standInFor(world: World, employment: Employment, at: number): vo
   }
 }
 
+/** What is told, of whoever is suspended with no more than the tasks that they hold when all is done. */
+export function toldAtLast({ state, outbox }: World): readonly Notice[] {
+  return outbox.flatMap((notice): readonly Notice[] => {
+    if (notice.kind !== "TASK_HOLDER_SUSPENDED") return [notice];
+    const { holder } = notice.data;
+    const held = tasksHeld(state, holder);
+    const tasks = notice.data.tasks.filter((each) =>
+      held.some(({ instance, number }) => instance.id === each.instance && number === each.task),
+    );
+    return tasks.length === 0 ? [] : [{ ...notice, data: { holder, tasks } }];
+  });
+}
+
 /** The tasks of an instance that wait for some admins, in the order in which they came to wait. */
 function waitingFor(instance: Instance, home: OrganizationId): Place[] {
   // Nothing is told of a task after it was parked.

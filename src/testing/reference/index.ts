@@ -29,6 +29,7 @@ import { flowCommands } from "./flows.ts";
 import { formCommands } from "./forms.ts";
 import { gaugeNotices } from "./gauges.ts";
 import { groupCommands } from "./groups.ts";
+import { toldAtLast } from "./handover.ts";
 import { hierarchyHandler } from "./hierarchy-commands.ts";
 import { followHierarchy, hierarchyNow } from "./hierarchy-following.ts";
 import { heldBy, mayBeHeld, unconfirmed } from "./holding.ts";
@@ -203,7 +204,7 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   noteExcluded(world.state);
   const told = [
     ...reported,
-    ...world.outbox,
+    ...toldAtLast(world),
     ...settled.notices,
     ...followed,
     ...entries,

@@ -115,7 +115,10 @@ export function absorbDepartments(
   listed: readonly ListedDepartment[],
 ): Notices {
   const astray: ListedDepartment[] = [];
-  for (const { department } of listed) outdo(world, { ...said, department });
+  for (const { department, parent } of listed) {
+    // What a list is not full for is none of its words.
+    if (mayList(world.state, said, department, parent)) outdo(world, { ...said, department });
+  }
   const notices = inOrder(listed).flatMap((each) => {
     const index = listed.indexOf(each);
     if (hasParent(world, said, each, listed)) return absorbDepartment(world, said, each, index);
