@@ -22,6 +22,8 @@ export interface Withheld {
   readonly "flow.started":
     | ("version" | "selfApproval" | "repeatedApproval")
     | ("withdrawUntil" | "withdrawBefore" | "takeBack");
+  /** How many approvals a vote wants: the flow of the app says, or how many it is put to. */
+  readonly "flow.step-begun": "needed";
   /** The limit of an invitation is its Host's. */
   readonly "application.expired": "usesLeft";
   readonly "application.withdrawn": "usesLeft";
@@ -170,6 +172,10 @@ function trimmed(event: Event): DisclosedEvent {
       const { instance, app, host, flow, space, trunk, initiator, row } = event.data;
       const through = trunk === undefined ? {} : { trunk };
       return { ...event, data: { instance, app, host, flow, space, ...through, initiator, row } };
+    }
+    case "flow.step-begun": {
+      const { needed: _, ...data } = event.data;
+      return { ...event, data };
     }
     case "application.expired":
     case "application.withdrawn": {

@@ -332,7 +332,7 @@ test("whoever starts a flow is not told how its Host has it signed and withdrawn
   });
   const approvers = [{ kind: "person", organization: "county", person: "county-admin" }] as const;
   p.command("county", "flow.define", {
-    ...{ app: "form", flow: "f", steps: [{ approvers, mode: "any" }] },
+    ...{ app: "form", flow: "f", steps: [{ approvers, mode: { vote: { approvals: 1 } } }] },
     ...{ repeatedApproval: "once", withdrawUntil: "first-act", withdrawDays: 1, takeBack: true },
   });
   const draft = command("flow.start", ["town", "town-admin"], {
@@ -347,4 +347,10 @@ test("whoever starts a flow is not told how its Host has it signed and withdrawn
     initiator: { organization: "town", person: "town-admin" },
     row: "r",
   });
+  const begun = { type: "flow.step-begun", data: { instance: "i", step: 0, needed: 1 } };
+  expect(outcome.kind === "accepted" && outcome.events).toContainEqual(
+    expect.objectContaining(begun),
+  );
+  const { needed: _, ...told } = begun.data;
+  expect(started.find(({ type }) => type === "flow.step-begun")?.data).toEqual(told);
 });
