@@ -26,17 +26,12 @@ export const TABLES: readonly string[] = [
 const VALUE_MAX = 400_000;
 
 /**
- * A text as it is kept: escaped as in JSON. SQLite ends texts at U+0000, and libsql ends the process
- * at half a surrogate pair.
+ * An entry of an object: `json_each` gives its two halves without parsing anything twice. SQLite ends a
+ * text at U+0000 and libsql ends the process at half a surrogate pair: keys have neither, because ids
+ * have not, and a value that may is JSON in itself, which has them escaped.
  */
-export const kept = (text: string): string => JSON.stringify(text).slice(1, -1);
-
-/** A text from how it is kept. */
-export const given = (text: string): string => JSON.parse(`"${text}"`) as string;
-
-/** An entry of an object: `json_each` gives its two halves without parsing anything twice. */
 export const entry = (key: string, value: string | number | null): string =>
-  `${JSON.stringify(kept(key))}:${JSON.stringify(value)}`;
+  `${JSON.stringify(key)}:${JSON.stringify(value)}`;
 
 /** JSON texts of a list or an object, as many as it takes, each with some of the parts. */
 export function packed(parts: readonly string[], brackets: "[]" | "{}"): string[] {

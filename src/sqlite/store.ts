@@ -34,7 +34,7 @@ const nameOf = (input: InputId): string => JSON.stringify([input]);
 function loaded(row: SqliteRow): Loaded {
   const body = row["body"];
   return {
-    key: parseKey(sql.given(row["key"] as string)) as RecordKey,
+    key: parseKey(row["key"] as string) as RecordKey,
     version: Number(row["version"]),
     record: body === null ? null : parse<StoredRecord>(body),
   };
@@ -140,9 +140,8 @@ function* tail<Item>(
 function* records(request: TailRequest = {}): SqliteSteps<TailPage<Loaded>> {
   const { after = "" } = request;
   if (after !== "" && !isAddress(after)) throw new InvalidCursor();
-  const [rows = []] = yield [sql.recordsAfter(sql.kept(after), limitOf(request))];
-  const last = rows.at(-1)?.["key"] as string | undefined;
-  return { items: rows.map(loaded), next: last === undefined ? after : sql.given(last) };
+  const [rows = []] = yield [sql.recordsAfter(after, limitOf(request))];
+  return { items: rows.map(loaded), next: (rows.at(-1)?.["key"] ?? after) as string };
 }
 
 function* adopt(policy: string, instead: string | null | undefined): SqliteSteps<string | null> {

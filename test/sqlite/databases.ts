@@ -3,13 +3,13 @@ import Database from "libsql";
 import { type ConnectionLike, fromConnection, sqliteStore } from "../../src/sqlite/index.ts";
 import type { StoreSource } from "../host/store-suite.ts";
 
-/** A way to empty databases in memory. */
+/** A way to connections, in memory where no file is named, and to empty stores. */
 export interface Source extends StoreSource {
   readonly name: string;
-  readonly connect: () => ConnectionLike;
+  readonly connect: (file?: string) => ConnectionLike;
 }
 
-function inMemory(name: string, connect: () => ConnectionLike): Source {
+function through(name: string, connect: (file?: string) => ConnectionLike): Source {
   return {
     name,
     connect,
@@ -26,10 +26,12 @@ const ofNode = (await import("node:sqlite" as string).catch(() => null)) as {
   readonly DatabaseSync: new (file: string) => ConnectionLike;
 } | null;
 
-const libsql = inMemory("libsql", () => new Database(":memory:"));
+const MEMORY = ":memory:";
+
+const libsql = through("libsql", (file = MEMORY) => new Database(file));
 
 /** All of them. */
 export const SOURCES: readonly Source[] =
   ofNode === null
     ? [libsql]
-    : [libsql, inMemory("node:sqlite", () => new ofNode.DatabaseSync(":memory:"))];
+    : [libsql, through("node:sqlite", (file = MEMORY) => new ofNode.DatabaseSync(file))];
