@@ -14,7 +14,7 @@ import {
   sqliteStore,
 } from "../../src/sqlite/index.ts";
 import { counter } from "../host/toy.ts";
-import { SOURCES } from "./databases.ts";
+import { CONNECTIONS } from "./databases.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "interorg-sqlite-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -67,7 +67,7 @@ function watched(
   };
 }
 
-for (const { name, connect } of SOURCES) {
+for (const { name, connect } of CONNECTIONS) {
   describe(name, () => {
     test("every write begins by taking the lock, and not by a prepared statement", async () => {
       const passed: string[] = [];

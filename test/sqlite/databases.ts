@@ -1,37 +1,74 @@
-/** Databases to test against: libsql always, the SQLite of Node where this Node has it. */
+/**
+ * Databases to test against: libsql and its asynchronous client always, the SQLite of Node where this Node
+ * has it, better-sqlite3 where it is installed.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createClient } from "@libsql/client";
 import Database from "libsql";
-import { type ConnectionLike, fromConnection, sqliteStore } from "../../src/sqlite/index.ts";
+import {
+  type ConnectionLike,
+  fromConnection,
+  fromLibsqlClient,
+  type SqliteClient,
+  type SqliteStore,
+  sqliteStore,
+} from "../../src/sqlite/index.ts";
 import type { StoreSource } from "../host/store-suite.ts";
 
-/** A way to connections, in memory where no file is named, and to empty stores. */
+/** A way to empty stores. */
 export interface Source extends StoreSource {
   readonly name: string;
+}
+
+/** One over synchronous connections, in memory where no file is named. */
+export interface ConnectionSource extends Source {
   readonly connect: (file?: string) => ConnectionLike;
 }
 
-function through(name: string, connect: (file?: string) => ConnectionLike): Source {
+async function made(client: SqliteClient): Promise<SqliteStore> {
+  const store = sqliteStore(client);
+  await store.migrate();
+  return store;
+}
+
+type Opener = new (file: string) => ConnectionLike;
+
+function through(name: string, Opened: Opener | undefined): readonly ConnectionSource[] {
+  if (Opened === undefined) return [];
+  const connect = (file = ":memory:"): ConnectionLike => new Opened(file);
+  return [{ name, connect, fresh: () => made(fromConnection(connect())) }];
+}
+
+/** A module that is not everywhere. */
+async function maybe(name: string): Promise<Record<string, Opener | undefined>> {
+  return import(name).catch(() => ({}));
+}
+
+/** Those with connections. */
+export const CONNECTIONS: readonly ConnectionSource[] = [
+  ...through("libsql", Database),
+  ...through("node:sqlite", (await maybe("node:sqlite"))["DatabaseSync"]),
+  ...through("better-sqlite3", (await maybe("better-sqlite3"))["default"]),
+];
+
+/** `@libsql/client` over files, each gone with the test file. */
+function libsqlClients(): Source {
+  let folder: string | undefined;
+  let files = 0;
   return {
-    name,
-    connect,
+    name: "@libsql/client",
     fresh: async () => {
-      const store = sqliteStore(fromConnection(connect()));
-      await store.migrate();
-      return store;
+      folder ??= mkdtempSync(join(tmpdir(), "interorg-libsql-"));
+      files += 1;
+      return made(fromLibsqlClient(createClient({ url: `file:${folder}/${files}.db` })));
+    },
+    close: async () => {
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** The module is there from Node 22.13 on; the types are those of an older one. */
-const ofNode = (await import("node:sqlite" as string).catch(() => null)) as {
-  readonly DatabaseSync: new (file: string) => ConnectionLike;
-} | null;
-
-const MEMORY = ":memory:";
-
-const libsql = through("libsql", (file = MEMORY) => new Database(file));
-
 /** All of them. */
-export const SOURCES: readonly Source[] =
-  ofNode === null
-    ? [libsql]
-    : [libsql, through("node:sqlite", (file = MEMORY) => new ofNode.DatabaseSync(file))];
+export const SOURCES: readonly Source[] = [...CONNECTIONS, libsqlClients()];

@@ -10,7 +10,7 @@ import {
   sqliteStore,
 } from "../../src/sqlite/index.ts";
 import { counter } from "../host/toy.ts";
-import { SOURCES } from "./databases.ts";
+import { CONNECTIONS } from "./databases.ts";
 
 /** Bytes of a value that Durable Objects and D1 take. */
 const BYTES_MAX = 2_000_000;
@@ -111,7 +111,7 @@ async function alike(store: Store, commit: Commit, names: readonly string[], inp
   expect(await everything(store, names, inputs)).toEqual(await everything(memory, names, inputs));
 }
 
-for (const source of SOURCES) {
+for (const source of CONNECTIONS) {
   describe(source.name, () => {
     test.each(HOSTILE)("%s in every place is as in memory", async (_, text) => {
       const store = await source.fresh();
