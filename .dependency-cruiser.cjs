@@ -42,7 +42,7 @@ module.exports = {
         path: "^src/",
         pathNot: [
           "^src/index\\.ts$",
-          folder([...rows.flat(), ...beside, "host", "postgres", "connect"]),
+          folder([...rows.flat(), ...beside, "host", "postgres", "sqlite", "connect"]),
         ],
       },
       to: {},
@@ -62,13 +62,13 @@ module.exports = {
       to: { path: "^src/", pathNot: ["^src/index\\.ts$", folder([...rows.flat(), "host"])] },
     },
     {
-      name: "layer-postgres",
-      comment: "A store stands on the driver, the root and the layers.",
+      name: "layer-stores",
+      comment: "A store stands on the driver, the root and the layers, and knows no other store.",
       severity: "error",
-      from: { path: folder(["postgres"]) },
+      from: { path: "^src/(postgres|sqlite)/" },
       to: {
         path: "^src/",
-        pathNot: ["^src/index\\.ts$", folder([...rows.flat(), "host", "postgres"])],
+        pathNot: ["^src/index\\.ts$", folder([...rows.flat(), "host"]), "^src/$1/"],
       },
     },
     {
@@ -101,7 +101,7 @@ module.exports = {
       comment: "schema and catalogue do not drive anything.",
       severity: "error",
       from: { path: folder(["schema", "catalogue"]) },
-      to: { path: folder(["host", "postgres", "testing", "connect"]) },
+      to: { path: folder(["host", "postgres", "sqlite", "testing", "connect"]) },
     },
     {
       name: "area-doors",

@@ -44,6 +44,7 @@ export default defineConfig({
     testing: "src/testing/index.ts",
     host: "src/host/index.ts",
     postgres: "src/postgres/index.ts",
+    sqlite: "src/sqlite/index.ts",
     "connect-dingtalk": "src/connect/dingtalk/index.ts",
     "connect-wecom": "src/connect/wecom/index.ts",
     "connect-feishu": "src/connect/feishu/index.ts",

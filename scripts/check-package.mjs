@@ -17,6 +17,7 @@ const mayReach = {
   "./testing": ["@noble/hashes/sha2", "@noble/hashes/utils", "fast-check", "immer"],
   "./host": ["@noble/hashes/sha2", "@noble/hashes/utils", "immer"],
   "./postgres": [],
+  "./sqlite": [],
   "./connect/dingtalk": ["@noble/hashes/sha2", "@noble/hashes/utils", "zod/mini", "zod/v4/core"],
   "./connect/wecom": [
     "@noble/hashes/sha2",
@@ -36,7 +37,7 @@ const mayReach = {
   ],
 };
 /** Entries of which nothing is left even by bundlers that do not believe `sideEffects`. */
-const inert = [".", "./catalogue", "./host", "./postgres"];
+const inert = [".", "./catalogue", "./host", "./postgres", "./sqlite"];
 
 const entries = Object.entries(manifest.exports).filter(([, to]) => typeof to === "object");
 const importing = /(?:\bfrom |\bimport |\brequire\()(["'])([\w@./-]+)\1/g;

@@ -1,29 +1,32 @@
-/** Embedded PostgreSQL in a folder: nothing to install, and it can be closed and opened again. */
-import { PGlite } from "@electric-sql/pglite";
-import type { Policy } from "interorg";
+/** An embedded database in one file: nothing to install, and it can be closed and opened again. */
+import { keyText, type Policy } from "interorg";
 import { createHost, type Host } from "interorg/host";
-import { fromPglite, postgresStore } from "interorg/postgres";
+import { fromConnection, sqliteStore } from "interorg/sqlite";
+import Connection from "libsql";
 import type { StoredRows } from "./chapters/ending.ts";
 
 export interface Database {
   readonly host: Host;
   /** Every record there is. */
   readonly records: () => Promise<StoredRows>;
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
-export async function openDatabase(folder: string, policy: Policy): Promise<Database> {
-  const database = await PGlite.create(folder);
-  const store = postgresStore(fromPglite(database));
+export async function openDatabase(file: string, policy: Policy): Promise<Database> {
+  const connection = new Connection(file);
+  const store = sqliteStore(fromConnection(connection));
   await store.migrate();
   return {
     host: createHost({ store, policy }),
     records: async () => {
-      const { rows } = await database.query<{ key: string; body: unknown }>(
-        "select key, body from interorg.records where body is not null order by key",
-      );
-      return rows.map(({ key, body }) => [key, body] as const);
+      const rows: (readonly [key: string, record: unknown])[] = [];
+      for (let after = ""; ; ) {
+        const { items, next } = await store.records({ limit: 1_000, ...(after && { after }) });
+        if (items.length === 0) return rows;
+        rows.push(...items.map(({ key, record }) => [keyText(key), record] as const));
+        after = next;
+      }
     },
-    close: () => database.close(),
+    close: () => connection.close(),
   };
 }

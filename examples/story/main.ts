@@ -99,27 +99,25 @@ async function run(
   signal: AbortSignal,
 ): Promise<void> {
   const { laps, lap } = stopwatch();
-  const folder = join(work, "database");
+  const file = join(work, "story.db");
   let database: Database | null = null;
   try {
     writeInput(input);
-    out.aside("An embedded PostgreSQL starts in a folder of its own: some 10 to 30 seconds.");
-    database = await lap("database set up", () => openDatabase(folder, policy));
-    out.aside("It is there; its tables are made.");
+    database = await lap("database set up", () => openDatabase(file, policy));
+    out.aside("The database is a file, through SQLite; its tables are made.");
     const teller = createTeller(database.host, policy, signal);
     await lap("directories", () => load(teller, input));
     await lap("story", () => tell(teller, input));
     out.heading("Closed, opened again, replayed");
-    out.aside("The database is closed and started again.");
-    await database.close();
+    database.close();
     database = null;
-    database = await lap("reopening", () => openDatabase(folder, policy));
+    database = await lap("reopening", () => openDatabase(file, policy));
     const { host, records } = database;
     await lap("replay and checks", async () => replayed(teller, host, await records()));
     summary(teller, laps);
     next();
   } finally {
-    await database?.close();
+    database?.close();
   }
 }
 

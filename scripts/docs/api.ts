@@ -9,6 +9,7 @@ const ABOUT: { readonly [Name in Entry]: string } = {
   catalogue: "the register of rules, and refusals in words",
   host: "the driver over a store: load, decide, commit, retry; the memory store",
   postgres: "the store over PostgreSQL and PGlite",
+  sqlite: "the store over SQLite, in a file or in a Durable Object",
   testing: "worlds, given/when/then, generators, the reference model, the laws",
   "connect/dingtalk": "from what DingTalk sends to inputs",
   "connect/wecom": "from what WeCom sends to inputs",

@@ -14,6 +14,7 @@ const entries = [
   "catalogue",
   "host",
   "postgres",
+  "sqlite",
   "testing",
   "connect/dingtalk",
   "connect/wecom",

@@ -2,16 +2,15 @@
  * Aim: a directory's day with a wrong list in it loses nobody, and no input or record is above its bound.
  * Method: the day of `npm run day` in small, over the embedded database.
  */
-import { afterAll, expect, test } from "vitest";
-import { pgliteDatabase } from "../postgres/databases.ts";
+import { expect, test } from "vitest";
+import { CONNECTIONS } from "../sqlite/databases.ts";
 import { runDay } from "./day.ts";
-
-const database = pgliteDatabase();
-afterAll(database.close);
 
 test("a wrong list is held, carried out by mistake, and undone by the next one", async () => {
   const size = { people: 2_400, departments: 240, words: 12 };
-  const day = await runDay(await database.fresh(), size);
+  const [source] = CONNECTIONS;
+  if (source === undefined) throw new Error("no SQLite");
+  const day = await runDay(await source.fresh(), size);
   expect(day.faults).toEqual([]);
   expect(day.held).toBe(true);
   expect(day.left).toBeGreaterThan(500);

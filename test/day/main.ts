@@ -1,10 +1,14 @@
 /**
  * `npm run day [-- --people N] [-- --departments N]`: a day of a directory of 100 000 people and 20 000
- * departments through a host on the embedded database. Prints what each kind of input cost, time as a
+ * departments through a host on an embedded database in a file. Prints what each kind of input cost, time as a
  * multiple of one hire; fails if a record or a number of keys is above its bound, or anybody is lost.
  */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { pgliteDatabase } from "../postgres/databases.ts";
+import Database from "libsql";
+import { fromConnection, sqliteStore } from "../../src/sqlite/index.ts";
 import { runDay } from "./day.ts";
 
 const { values } = parseArgs({
@@ -15,14 +19,18 @@ const { values } = parseArgs({
   },
 });
 const [people, departments, words] = [values.people, values.departments, values.words].map(Number);
-const database = pgliteDatabase();
+const folder = mkdtempSync(join(tmpdir(), "interorg-day-"));
+const database = new Database(join(folder, "day.db"));
+const store = sqliteStore(fromConnection(database));
+await store.migrate();
 const started = performance.now();
-const day = await runDay(await database.fresh(), {
+const day = await runDay(store, {
   people: people ?? 0,
   departments: departments ?? 0,
   words: words ?? 0,
 });
-await database.close();
+database.close();
+rmSync(folder, { recursive: true });
 
 const hire = day.rows.get("hire");
 const unit = hire === undefined ? 1 : hire.ms / hire.inputs;

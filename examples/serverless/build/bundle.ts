@@ -48,6 +48,8 @@ export const TARGETS = {
   },
   /** Workers over the storage of a Durable Object. */
   durable: { entry: "src/durable.ts", file: "dist/durable.js", options: worker },
+  /** Workers over D1. */
+  d1: { entry: "src/d1.ts", file: "dist/d1.js", options: worker },
   /** Deno and Bun. */
   serve: {
     entry: "src/serve.ts",

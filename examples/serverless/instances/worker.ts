@@ -9,7 +9,7 @@ export interface WorkerOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Whether it gets Node's modules, and with them sockets for `pg`. */
   readonly node?: boolean;
-  /** Where a Durable Object's storage is kept; `null`: in memory. */
+  /** Where the storage of a Durable Object or of D1 is kept; `null`: in memory. */
   readonly storage?: string | null;
 }
 
@@ -19,7 +19,7 @@ const COMPATIBILITY_DATE = "2026-07-01";
 /** Starts a worker; what it logs is not shown. */
 export async function startWorker(options: WorkerOptions): Promise<Miniflare> {
   const path = resolve(options.bundle);
-  const durable = basename(path) === "durable.js";
+  const name = basename(path);
   const worker = new Miniflare({
     modulesRoot: dirname(path),
     modules: [{ type: "ESModule", path }],
@@ -30,8 +30,14 @@ export async function startWorker(options: WorkerOptions): Promise<Miniflare> {
       out.resume();
       err.resume();
     },
-    ...(durable && { durableObjects: { NETWORK: { className: "Network", useSQLite: true } } }),
-    ...(typeof options.storage === "string" && { durableObjectsPersist: options.storage }),
+    ...(name === "durable.js" && {
+      durableObjects: { NETWORK: { className: "Network", useSQLite: true } },
+    }),
+    ...(name === "d1.js" && { d1Databases: ["DB"] }),
+    ...(typeof options.storage === "string" && {
+      durableObjectsPersist: options.storage,
+      d1Persist: options.storage,
+    }),
   });
   await worker.ready;
   return worker;

@@ -4,7 +4,7 @@ import type {
   DurableObjectState,
   Request as WorkerRequest,
 } from "@cloudflare/workers-types";
-import { durableStore } from "./durable-store.ts";
+import { fromDurableObject, sqliteStore } from "interorg/sqlite";
 import { fetchOver } from "./fetch.ts";
 import type { Settings } from "./settings.ts";
 
@@ -17,7 +17,9 @@ export class Network {
   readonly fetch: (request: Request) => Promise<Response>;
 
   constructor(state: DurableObjectState, env: Env) {
-    this.fetch = fetchOver(durableStore(state.storage), env);
+    const store = sqliteStore(fromDurableObject(state.storage));
+    state.blockConcurrencyWhile(store.migrate);
+    this.fetch = fetchOver(store, env);
   }
 }
 

@@ -26,15 +26,19 @@ async function readBody(request: Request): Promise<Uint8Array | null> {
 const responseOf = ({ answer: content, status, headers }: Reply): Response =>
   Response.json(content, { status, headers });
 
-/** Answers one request over a host. */
-export async function respond(request: Request, host: Host, settings: Settings): Promise<Response> {
+/** Answers one request over a host, which may still be opening. */
+export async function respond(
+  request: Request,
+  host: Host | Promise<Host>,
+  settings: Settings,
+): Promise<Response> {
   const { headers, method } = request;
   try {
     const caller = await callerByToken(headers.get("authorization"), settings.SERVICE_TOKEN);
     // What nobody may send is not read.
     const body = caller === null ? new Uint8Array() : await readBody(request);
     const language = headers.get("accept-language");
-    return responseOf(await answer(host, { method, body, caller, language }));
+    return responseOf(await answer(await host, { method, body, caller, language }));
   } catch (error) {
     console.error(error);
     return responseOf(failed("UNAVAILABLE"));

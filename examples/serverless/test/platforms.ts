@@ -121,6 +121,7 @@ const anywhere: readonly Platform[] = [
   },
   { name: "fetch bundle in workerd, memory", start: () => worker({ bundle: MEMORY_WORKER }) },
   { name: "Durable Object in workerd", start: () => worker({ bundle: "dist/durable.js" }) },
+  { name: "D1 in workerd", start: () => worker({ bundle: "dist/d1.js" }) },
 ];
 
 const overPostgres = (url: string): readonly Platform[] => [

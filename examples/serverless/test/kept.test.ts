@@ -30,18 +30,24 @@ const create = (space: string) => ({
 });
 
 async function send(worker: Miniflare, input: object): Promise<Answer> {
-  const response = await worker.dispatchFetch("http://127.0.0.1/", {
-    method: "POST",
-    headers: { authorization: `Bearer ${TOKEN}` },
-    body: JSON.stringify(input),
-  });
-  return (await response.json()) as Answer;
+  for (;;) {
+    const response = await worker.dispatchFetch("http://127.0.0.1/", {
+      method: "POST",
+      headers: { authorization: `Bearer ${TOKEN}` },
+      body: JSON.stringify(input),
+    });
+    const answer = (await response.json()) as Answer;
+    // D1 cannot hold what is decided on: where many change the same, one may have to come again.
+    if (answer.kind !== "failed" || answer.code !== "BUSY") return answer;
+  }
 }
 
-test("a Durable Object decides on one after another, and keeps it over a restart", async () => {
-  const storage = mkdtempSync(join(tmpdir(), "interorg-durable-"));
-  const start = () =>
-    startWorker({ bundle: "dist/durable.js", env: { SERVICE_TOKEN: TOKEN }, storage });
+test.each([
+  ["a Durable Object", "dist/durable.js"],
+  ["D1", "dist/d1.js"],
+])("%s settles each input once, and keeps it over a restart", async (_, bundle) => {
+  const storage = mkdtempSync(join(tmpdir(), "interorg-kept-"));
+  const start = () => startWorker({ bundle, env: { SERVICE_TOKEN: TOKEN }, storage });
   try {
     const first = await start();
     for (const fact of setting) expect(await send(first, fact)).toMatchObject({ kind: "accepted" });
