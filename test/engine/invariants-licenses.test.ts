@@ -26,6 +26,7 @@ import {
   member,
   own,
   people,
+  whole,
 } from "../support/licenses.ts";
 import { type Change, corrupted, without } from "./corrupting.ts";
 
@@ -154,6 +155,21 @@ describe("on licenses", () => {
     ...each,
     ended: true,
   }));
+});
+
+test("what is reserved of a Member that is not suspended is found, and that it is miscounted", () => {
+  const policy = { ...defaultPolicy, suspendedSeats: "release" } as const;
+  const p = licensed(6, { suspendedSeats: "release" });
+  grant(p, whole("s1"), people("B", "b1"));
+  p.command("A", "association.suspend", { space: "s1", organization: "B" });
+  const rules = (world: ReturnType<Play["world"]>) =>
+    invariants(world, policy).map(({ rule }) => rule);
+  expect(rules(p.world())).toEqual([]);
+  const resumed = corrupted(p.world(), "association", "s1", "B", (each) => {
+    const { suspended: _, ...rest } = each as Records["association"];
+    return rest;
+  });
+  expect(rules(resumed).sort()).toEqual(["DIR-17", "EXIT-08"]);
 });
 
 test("a purchase that was reduced below what is used is legal", () => {
