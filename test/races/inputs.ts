@@ -91,3 +91,26 @@ export function review(
 export function joins(applicant: string, host: string, to: string, scope: object = {}): Input[] {
   return [applies(applicant, to, scope), review("approve", host, to, applicant)];
 }
+
+/** So many people of the Host, `p0` and on. */
+export const staff = (count: number): Input[] =>
+  Array.from({ length: count }, (_, i) => hire("host", `p${i}`));
+
+/** Licenses that the Host buys. */
+export const bought = (purchased: number): Input =>
+  platform("license.purchased", { organization: "host", purchased });
+
+/** The Host's own unit. */
+export const hostUnit = { kind: "host", organization: "host" };
+
+/** Licenses that the Host grants to people of an organization in a unit. */
+export const grantedOf =
+  (organization: string, unit: object) =>
+  (people: readonly string[]): Input =>
+    command("host", "license.grant", {
+      unit,
+      people: people.map((person) => ({ organization, person })),
+    });
+
+/** Those that it grants to its own people. */
+export const granted = grantedOf("host", hostUnit);

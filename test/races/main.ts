@@ -9,6 +9,7 @@ import { type Client, openField } from "./field.ts";
 import { CLIENTS, type Scenario, times } from "./scenario.ts";
 import { absentKeys, SCENARIOS, WRITE_SKEW } from "./scenarios.ts";
 import { HIERARCHY } from "./scenarios-hierarchy.ts";
+import { LICENSES } from "./scenarios-licenses.ts";
 import { WORK } from "./scenarios-work.ts";
 import { type Answer, faultsOf, openTrial, readRemains } from "./trial.ts";
 
@@ -123,7 +124,7 @@ const controls: readonly (readonly [Scenario, string, Checks])[] = [
 
 console.log(line("scenario", columns));
 const sum = { trials: 0, broken: 0, lost: 0, deadlocks: 0 };
-for (const scenario of [...SCENARIOS, ...WORK, ...HIERARCHY]) {
+for (const scenario of [...SCENARIOS, ...LICENSES, ...WORK, ...HIERARCHY]) {
   if (values.only !== undefined && !scenario.name.includes(values.only)) continue;
   const row = await race(scenario, scenario.name, all, Math.ceil(trials / (scenario.rarely ?? 1)));
   print(row, 3);
