@@ -1,7 +1,11 @@
 /** The fields of the policy by what they are about. */
 import { defaultPolicy, type Policy } from "../../src/index.ts";
+import type { CASES_BY_AREA } from "../../test/policy/cases.ts";
 
-type Area = readonly [title: string, fields: readonly (keyof Policy)[]];
+/** The name of an area's page, and of the file with its cases. */
+export type AreaName = keyof typeof CASES_BY_AREA;
+
+type Area = readonly [title: string, fields: readonly (keyof Policy)[], name: AreaName];
 
 /** Every field once. */
 export const POLICY_AREAS: readonly Area[] = [
@@ -20,6 +24,7 @@ export const POLICY_AREAS: readonly Area[] = [
       "memberMustBeCertified",
       "memberSideActor",
     ],
+    "spaces",
   ],
   [
     "Hierarchy: shape, gates",
@@ -36,6 +41,7 @@ export const POLICY_AREAS: readonly Area[] = [
       "hierarchyUnderSso",
       "hierarchyMustBeCertified",
     ],
+    "hierarchy",
   ],
   [
     "Joining",
@@ -50,6 +56,7 @@ export const POLICY_AREAS: readonly Area[] = [
       "reapplyPauseDays",
       "reviewerIndependence",
     ],
+    "joining",
   ],
   [
     "Leaving, coming back",
@@ -61,8 +68,9 @@ export const POLICY_AREAS: readonly Area[] = [
       "departureRetentionDays",
       "listReinstates",
     ],
+    "leaving",
   ],
-  ["Suspension", ["suspendedSeats", "suspendedHostApps"]],
+  ["Suspension", ["suspendedSeats", "suspendedHostApps"], "suspension"],
   [
     "Directory",
     [
@@ -74,8 +82,9 @@ export const POLICY_AREAS: readonly Area[] = [
       "extentMissing",
       "removalConfirmation",
     ],
+    "directory",
   ],
-  ["Protocol", ["expectationRequired"]],
+  ["Protocol", ["expectationRequired"], "protocol"],
   [
     "Sight, fields, counterparts",
     [
@@ -86,6 +95,7 @@ export const POLICY_AREAS: readonly Area[] = [
       "counterpartsMax",
       "groupInviteRequiresVisibility",
     ],
+    "sight",
   ],
   [
     "Apps, features, shared data",
@@ -98,6 +108,7 @@ export const POLICY_AREAS: readonly Area[] = [
       "sharedDataReach",
       "levelRange",
     ],
+    "apps",
   ],
   [
     "Picking, routing",
@@ -109,6 +120,7 @@ export const POLICY_AREAS: readonly Area[] = [
       "hierarchyRouting",
       "routingTargetAbility",
     ],
+    "picking",
   ],
   [
     "Offices, succession, stand-ins",
@@ -122,6 +134,7 @@ export const POLICY_AREAS: readonly Area[] = [
       "standInHeads",
       "standInMaxDays",
     ],
+    "offices",
   ],
   [
     "Flows",
@@ -137,6 +150,7 @@ export const POLICY_AREAS: readonly Area[] = [
       "takeBack",
       "taskNotices",
     ],
+    "flows",
   ],
   [
     "Licenses, alerts",
@@ -152,6 +166,7 @@ export const POLICY_AREAS: readonly Area[] = [
       "alertRearmBelow",
       "alertSubjects",
     ],
+    "licenses",
   ],
 ];
 

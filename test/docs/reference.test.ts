@@ -3,6 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { anchor } from "../../scripts/docs/markdown.ts";
 import { readPage } from "../../scripts/docs/markdown-files.ts";
+import { POLICY_AREAS } from "../../scripts/docs/policy-areas.ts";
+import { shownIn } from "../../scripts/docs/policy-cases.ts";
 import { membersOf } from "../../scripts/docs/vocabulary.ts";
 import { AREAS, COMMAND_TYPES, FACT_TYPES, RULES } from "../../src/catalogue/index.ts";
 import { defaultPolicy, REFUSAL_CODES } from "../../src/index.ts";
@@ -38,6 +40,19 @@ test.each([
 
 test("the page of the policy names each field", () => {
   expect(membersOf("Policy").map(({ name }) => name)).toEqual(Object.keys(defaultPolicy));
+});
+
+test("each field of the policy has its place on the page of its area, with its case and each of its outcomes", () => {
+  for (const [, fields, area] of POLICY_AREAS) {
+    const { anchors, blocks } = readPage(`docs/reference/policy/${area}.md`);
+    expect(fields.filter((field) => !anchors.has(anchor(field)))).toEqual([]);
+    const { cases, helpers } = shownIn(area);
+    expect(Object.keys(cases)).toEqual(fields);
+    const runs = fields.map((field) => cases[field]?.run ?? "");
+    expect(runs.filter((run) => run === "")).toEqual([]);
+    const shown = blocks.map(({ text }) => text.trim());
+    expect(shown).toEqual([...runs, helpers].filter((text) => text !== ""));
+  }
 });
 
 test("every rule has its place on a page", () => {

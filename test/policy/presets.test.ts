@@ -7,8 +7,7 @@ import { definePolicy, type Policy, presets } from "../../src/index.ts";
 import { parsePolicy } from "../../src/schema/index.ts";
 import { play } from "../../src/testing/index.ts";
 import { above, link, opened } from "../support/hierarchy.ts";
-import { CHOICES } from "./choices.ts";
-import { NUMBERS } from "./numbers.ts";
+import { CASES } from "./cases.ts";
 import { said } from "./setting.ts";
 
 const vendors = Object.keys(presets) as Vendor[];
@@ -96,8 +95,8 @@ describe("DingTalk's", () => {
   const policy = presets.dingtalk;
 
   test("has the numbers of the rulebook", () => {
-    expect(NUMBERS.certifiedSpaceQuota?.run(policy)).toEqual([10, "SPACE_QUOTA_EXCEEDED"]);
-    expect(NUMBERS.joinLimit?.run(policy)).toEqual([5, "JOIN_LIMIT_EXCEEDED"]);
+    expect(CASES.certifiedSpaceQuota.run(policy)).toEqual([10, "SPACE_QUOTA_EXCEEDED"]);
+    expect(CASES.joinLimit.run(policy)).toEqual([5, "JOIN_LIMIT_EXCEEDED"]);
     expect(trunks(policy)).toEqual([5, "TRUNK_LIMIT_EXCEEDED"]);
     expect([199, 200, 201].map((count) => excepts(policy, count))).toEqual([
       "ok",
@@ -108,7 +107,7 @@ describe("DingTalk's", () => {
 
   test("lets nobody leave, and the uncertified host nothing", () => {
     expect(leaves(policy, "branch-admin")).toBe("UNLINK_TRUNK_ONLY");
-    expect(NUMBERS.uncertifiedHost?.run(policy)).toEqual([
+    expect(CASES.uncertifiedHost.run(policy)).toEqual([
       [0, "HOST_NOT_CERTIFIED"],
       [0, "UNKNOWN_SPACE"],
     ]);
@@ -119,8 +118,8 @@ describe("WeCom's", () => {
   const policy = presets.wecom;
 
   test("has five Spaces for anybody, certified or not", () => {
-    expect(NUMBERS.certifiedSpaceQuota?.run(policy)).toEqual([5, "SPACE_QUOTA_EXCEEDED"]);
-    expect(NUMBERS.uncertifiedHost?.run(policy)).toEqual([
+    expect(CASES.certifiedSpaceQuota.run(policy)).toEqual([5, "SPACE_QUOTA_EXCEEDED"]);
+    expect(CASES.uncertifiedHost.run(policy)).toEqual([
       [5, "SPACE_QUOTA_EXCEEDED"],
       [20, "ok"],
     ]);
@@ -135,14 +134,14 @@ describe("WeCom's", () => {
   });
 
   test("lets main admins alone make Links and end them, on either side", () => {
-    const { outcomes, run } = CHOICES.hierarchyActor;
+    const { outcomes, run } = CASES.hierarchyActor;
     expect(run(policy)).toBe(outcomes["main-admin-only"]);
     expect(leaves(policy, "branch-admin")).toBe("ok");
     expect(leaves(policy, "sub")).toBe("MAIN_ADMIN_REQUIRED");
   });
 
   test("shows the people of a Branch the whole book", () => {
-    expect(CHOICES.branchSightDefault.run(policy)).toBe("seen");
+    expect(CASES.branchSightDefault.run(policy)).toBe("seen");
   });
 });
 
@@ -150,7 +149,7 @@ describe("Feishu's", () => {
   const policy = presets.feishu;
 
   test("ends each bond at the two that it joins", () => {
-    expect(CHOICES.defaultReach.run(policy)).toBe(CHOICES.defaultReach.outcomes.trunk);
+    expect(CASES.defaultReach.run(policy)).toBe(CASES.defaultReach.outcomes.trunk);
     const p = opened(["top", "trunk", "branch"], policy);
     link(p, "top", "trunk");
     link(p, "trunk", "branch");
@@ -190,8 +189,8 @@ describe("Slack Connect's", () => {
   });
 
   test("lets a Member leave by itself", () => {
-    expect(CHOICES.memberExit.run(policy)).toBe("ok");
-    expect(CHOICES.memberExit.run(presets.dingtalk)).toBe("WHOLE_ORG_EXIT_HOST_ONLY");
+    expect(CASES.memberExit.run(policy)).toBe("ok");
+    expect(CASES.memberExit.run(presets.dingtalk)).toBe("WHOLE_ORG_EXIT_HOST_ONLY");
   });
 
   test("lets an application end with the invitation that it was made with", () => {

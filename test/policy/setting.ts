@@ -1,6 +1,10 @@
 /** A Host and two Members that work together, under some policy. */
 import type { Policy } from "../../src/core/policy.ts";
 import { type Play, play, type Told } from "../../src/testing/index.ts";
+import { link, opened } from "../support/hierarchy.ts";
+
+/** One day, in ms. */
+export const DAY = 86_400_000;
 
 /** What is left of an outcome: `ok`, or the code of the refusal. */
 export const said = ({ code }: Told): string => code ?? "ok";
@@ -79,4 +83,35 @@ export function collaboration(changes: Partial<Policy>): Play {
   p.command("host", "app.create", { app: "app", name: "App", cool: true });
   p.command("host", "app.publish", { app: "app", space: "s" });
   return p;
+}
+
+/** County K, town T and village V, to whom an app of K is distributed; T and V have licenses for it. */
+export function distributed(changes: Partial<Policy>): Play {
+  const p = opened(["K", "T", "V"], changes);
+  link(p, "K", "T", { scope: { whole: true } });
+  link(p, "T", "V", { scope: { whole: true } });
+  p.command("K", "app.create", { app: "app", name: "App" });
+  p.command("K", "app.publish", { trunk: "K", app: "app" });
+  p.fact("license.purchased", { organization: "K", purchased: 5 });
+  const people = ["T", "V"].map((each) => ({ organization: each, person: `${each}-admin` }));
+  p.command("K", "license.grant", { unit: { kind: "hierarchy", organization: "K" }, people });
+  return p;
+}
+
+/** Whether somebody in the town may use a feature of it. */
+export const useBelow = (p: Play, feature: string) =>
+  p.ask("app.use", {
+    ...{ viewer: { organization: "T", person: "T-admin" }, trunk: "K", app: "app", feature },
+  });
+
+/** How many times something is accepted, and what refuses it then. */
+export function untilRefused(
+  attempt: (count: number) => string,
+  most = 20,
+): readonly [number, string] {
+  for (let count = 0; count < most; count += 1) {
+    const outcome = attempt(count);
+    if (outcome !== "ok") return [count, outcome];
+  }
+  return [most, "ok"];
 }
