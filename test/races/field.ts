@@ -85,7 +85,7 @@ function resetStatements(schema: string): string[] {
     `with gone as (
        delete from ${schema}.records where version <> ${SEED_VERSION} returning key)
      insert into ${schema}.records select s.* from ${schema}.seed s join gone on gone.key = s.key`,
-    ...["outcomes", "events", "notices"].map((table) => `delete from ${schema}.${table}`),
+    ...["settlements", "events", "notices"].map((table) => `delete from ${schema}.${table}`),
   ];
 }
 

@@ -97,10 +97,8 @@ function decided(answers: readonly Answer[]): Map<string, Answer & { readonly or
 
 async function readKept(field: Field, answers: readonly Answer[]): Promise<Kept[]> {
   const { rows } = await field.admin.query(
-    `select o.input, o.stamp, o.lane, o.refusal::text as refusal,
-       (select jsonb_agg(e.body order by e.n)::text from ${field.schema}.events e
-        where e.lane = o.lane and e.stamp = o.stamp and e.input = o.input) as events
-     from ${field.schema}.outcomes o`,
+    `select o.input, o.stamp, o.lane, o.refusal::text as refusal, o.events::text as events
+     from ${field.schema}.settlements o`,
     [],
   );
   const kept = rows.map((row) => ({
