@@ -1,5 +1,5 @@
 /**
- * `npm run soak -- --inputs N [--seed S] [--only TEXT] [--about hierarchies]`: all laws, or those with that
+ * `npm run soak -- --inputs N [--seed S] [--only TEXT] [--about hierarchies|directories]`: all laws, or those with that
  * in their names, on scripts made from a seed, of any kind or all about one thing, until N inputs were
  * decided. Says what was reached, and last how it went; the exit code says so too.
  */
@@ -16,16 +16,18 @@ const { values } = parseArgs({
     about: { type: "string" },
   },
 });
-const known = [undefined, "hierarchies"].includes(values.about);
+const SUBJECTS = ["hierarchies", "directories"] as const;
+const about = SUBJECTS.find((subject) => subject === values.about);
+const known = about === values.about;
 const wanted = Number(values.inputs);
 const seed = Number(values.seed ?? Date.now() % 2 ** 31);
 if (!known || !Number.isSafeInteger(wanted) || wanted < 1 || !Number.isSafeInteger(seed)) {
   console.error(
-    "usage: npm run soak -- --inputs N [--seed S] [--only TEXT] [--about hierarchies], numbers positive integers",
+    "usage: npm run soak -- --inputs N [--seed S] [--only TEXT] [--about hierarchies|directories], numbers positive integers",
   );
   process.exit(2);
 }
-const scripts = values.about === "hierarchies" ? ({ about: "hierarchies" } as const) : {};
+const scripts = about === undefined ? {} : { about };
 
 /** Milliseconds between two lines of progress: a run that is stopped has said how far it came. */
 const QUIET = 5_000;

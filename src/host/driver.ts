@@ -1,8 +1,8 @@
 import { ROUNDS_MAX } from "../core/guess.ts";
-import { type InputId, keyText, type RecordKey, type Slice } from "../index.ts";
+import { keyText, type RecordKey, type Slice } from "../index.ts";
 import type { Engine } from "./engine.ts";
 import { type Mismatch, mismatch } from "./stamp.ts";
-import type { Commit, LockRequest, Settlement, Store } from "./store.ts";
+import type { Commit, InputName, LockRequest, Settlement, Store } from "./store.ts";
 import { absorb, emptyView, extend, seenIn, type View } from "./view.ts";
 
 /** Nothing was changed: others kept changing what this depends on. It may be sent again as it is. */
@@ -20,10 +20,13 @@ export type Plan<Value> =
   | { readonly kind: "needs"; readonly keys: readonly RecordKey[] }
   | { readonly kind: "done"; readonly value: Value; readonly commit: PlannedCommit | null };
 
-/** Decides over what is loaded; called again with more, or with what has become of it since. */
+/**
+ * Decides over what is loaded, settlements by the texts of their names; called again with more, or with
+ * what has become of it since.
+ */
 export type Planner<Value> = (
   slice: Slice,
-  settlements: ReadonlyMap<InputId, Settlement>,
+  settlements: ReadonlyMap<string, Settlement>,
 ) => Plan<Value>;
 
 /** Everything the driver works with. */
@@ -61,7 +64,7 @@ async function settle<Value>(
   driver: Driver,
   view: View,
   planner: Planner<Value>,
-  inputs: readonly InputId[],
+  inputs: readonly InputName[],
 ): Promise<Extract<Plan<Value>, { kind: "done" }> | Busy | Mismatch> {
   let keys: readonly RecordKey[] = [];
   if (view.known.size === 0) {
@@ -178,7 +181,7 @@ async function driveHeld<Value>(
 export async function drive<Value>(
   driver: Driver,
   planner: Planner<Value>,
-  inputs: readonly InputId[],
+  inputs: readonly InputName[],
 ): Promise<Value | Busy | Mismatch> {
   const view = emptyView(driver.engine);
   let reads: readonly RecordKey[] = [];

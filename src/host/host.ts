@@ -2,7 +2,6 @@ import { implausible, type Tolerance } from "../core/plausible.ts";
 import { refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import {
-  type Event,
   type Input,
   type InputOf,
   type InputType,
@@ -20,8 +19,9 @@ import type { Engine } from "./engine.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type Batch, planInputs, recordedOf, type Settled } from "./plan.ts";
 import { type Preview, summarize } from "./preview.ts";
+import { nameOf, nameText } from "./scope.ts";
 import { type Mismatch, mismatch, type StoreFormatMismatch, stampText } from "./stamp.ts";
-import type { NoticeItem, Store, TailPage, TailRequest } from "./store.ts";
+import type { EventItem, NoticeItem, Store, TailPage, TailRequest } from "./store.ts";
 
 /** The most inputs of one batch. */
 export const BATCH_MAX = 500;
@@ -74,7 +74,7 @@ export interface Host {
   readonly preview: (input: Input) => Promise<Preview | Busy | Mismatch>;
   /** Answers as of one moment. */
   readonly ask: <Type extends QueryType>(query: QueryOf<Type>) => Promise<Asked<Type>>;
-  readonly events: (request?: TailRequest) => Promise<TailPage<Event>>;
+  readonly events: (request?: TailRequest) => Promise<TailPage<EventItem>>;
   readonly notices: (request?: TailRequest) => Promise<TailPage<NoticeItem>>;
   /**
    * Makes this host's policy the store's. Hosts with the former one get `POLICY_MISMATCH` from now.
@@ -98,8 +98,9 @@ async function submitBatch(
   const items = await Promise.all(
     inputs.map(async (input) => ({ input, fingerprint: await fingerprintOf(input) })),
   );
-  const ids = [...new Set(inputs.map((input) => input.id))];
-  return drive(driver, planInputs(driver.engine, policy, items, onRefusal), ids);
+  const names = new Map(inputs.map(nameOf).map((name) => [nameText(name), name]));
+  const planner = planInputs(driver.engine, policy, items, onRefusal);
+  return drive(driver, planner, [...names.values()]);
 }
 
 /** PROTO-07: an input's time is about that of whoever receives it. */

@@ -27,9 +27,11 @@ export {
 export { type MemoryStoreOptions, memoryStore, type StoreCall } from "./memory.ts";
 export type { Batch, Settled } from "./plan.ts";
 export type { Preview, SpacePreview, TrunkPreview } from "./preview.ts";
+export { scopeOf } from "./scope.ts";
 export type { Mismatch, PolicyMismatch, StoreFormatMismatch } from "./stamp.ts";
 export type * from "./store.ts";
 export type { Taken } from "./takes.ts";
+export { StoreUnavailable } from "./unavailable.ts";
 export { type Upgraded, type UpgradeOptions, upgradeStore } from "./upgrade.ts";
 
 const engine: Engine = { emptySlice, loadSlice, decide, ask };

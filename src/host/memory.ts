@@ -1,13 +1,15 @@
-import { type Event, parseKey, type RecordKey, type StoredRecord } from "../index.ts";
+import { parseKey, type RecordKey, type StoredRecord } from "../index.ts";
 import { addressOf, isAddress } from "./address.ts";
 import { InvalidCursor } from "./cursor.ts";
+import { nameText } from "./scope.ts";
 import type {
   Commit,
   CommitResult,
+  EventItem,
   Loaded,
   LoadResult,
   NoticeItem,
-  RecordedOutcome,
+  Settlement,
   Store,
   TailPage,
   TailRequest,
@@ -34,7 +36,7 @@ interface State {
   policy: string | null;
   /** JSON texts, so that what callers hold and what is stored never share anything. */
   readonly records: Map<string, Row>;
-  readonly settlements: Map<string, { readonly fingerprint: string; readonly outcome: string }>;
+  readonly settlements: Map<string, string>;
   readonly events: string[];
   readonly notices: string[];
 }
@@ -50,19 +52,17 @@ function loadNow(state: State, request: Parameters<Store["load"]>[0]): LoadResul
   };
   for (const key of request.keys) add(key, null);
   for (const { key, version } of request.seen ?? []) add(key, version);
-  const settlements = (request.inputs ?? []).flatMap((input) => {
-    const found = state.settlements.get(input);
-    if (found === undefined) return [];
-    return [
-      { input, fingerprint: found.fingerprint, outcome: parse<RecordedOutcome>(found.outcome) },
-    ];
+  const asked = (request.inputs ?? []).flatMap((name) => [name, { ...name, scope: null }]);
+  const settlements = [...new Set(asked.map(nameText))].flatMap((name) => {
+    const found = state.settlements.get(name);
+    return found === undefined ? [] : [parse<Settlement>(found)];
   });
   return { records, settlements, policy: state.policy };
 }
 
 function commitNow(state: State, commit: Commit): CommitResult {
   if (state.policy !== commit.policy) return { kind: "policy-mismatch", policy: state.policy };
-  if (commit.settlements.some(({ input }) => state.settlements.has(input))) {
+  if (commit.settlements.some((each) => state.settlements.has(nameText(each)))) {
     return { kind: "recorded" };
   }
   const versionOf = (text: string): number => state.records.get(text)?.version ?? 0;
@@ -74,12 +74,13 @@ function commitNow(state: State, commit: Commit): CommitResult {
     const body = record === null ? null : JSON.stringify(record);
     state.records.set(text, { version: versionOf(text) + 1, body });
   }
-  for (const { input, fingerprint, outcome } of commit.settlements) {
-    state.settlements.set(input, { fingerprint, outcome: JSON.stringify(outcome) });
+  for (const settlement of commit.settlements) {
+    const { scope, input, outcome } = settlement;
+    state.settlements.set(nameText(settlement), JSON.stringify(settlement));
     if (outcome.kind !== "accepted") continue;
-    for (const event of outcome.events) state.events.push(JSON.stringify(event));
+    for (const event of outcome.events) state.events.push(JSON.stringify({ scope, event }));
     for (const [seq, notice] of outcome.notices.entries()) {
-      state.notices.push(JSON.stringify({ input, seq, notice }));
+      state.notices.push(JSON.stringify({ scope, input, seq, notice }));
     }
   }
   return { kind: "committed" };
@@ -137,7 +138,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): Store {
         const commit = decide(loadNow(state, { keys, inputs: request.inputs }));
         return commit === null ? { kind: "released" } : commitNow(state, commit);
       }),
-    events: (request) => call("events", () => page<Event>(state.events, request)),
+    events: (request) => call("events", () => page<EventItem>(state.events, request)),
     notices: (request) => call("notices", () => page<NoticeItem>(state.notices, request)),
     records: (request) => call("records", () => recordsNow(state, request)),
     adoptPolicy: (policy, instead) =>
@@ -145,5 +146,6 @@ export function memoryStore(options: MemoryStoreOptions = {}): Store {
         if (instead === undefined || state.policy === instead) state.policy = policy;
         return state.policy;
       }),
+    sweep: () => call("sweep", () => 0),
   };
 }

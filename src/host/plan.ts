@@ -2,7 +2,6 @@ import { refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import {
   type Input,
-  type InputId,
   type InputType,
   keyText,
   type Outcome,
@@ -15,6 +14,7 @@ import {
 } from "../index.ts";
 import type { Plan, PlannedCommit, Planner } from "./driver.ts";
 import type { Engine } from "./engine.ts";
+import { nameOf, nameText } from "./scope.ts";
 import type { RecordedOutcome, Settlement } from "./store.ts";
 
 /** An outcome as a sender gets it; `repeated`: it was recorded before, and nothing happened now. */
@@ -47,7 +47,7 @@ function stays(input: Input, outcome: RecordedOutcome): boolean {
   return code !== "MALFORMED" && !("from" in input && code.startsWith("UNKNOWN_"));
 }
 
-/** PROTO-02: what comes under an id used before is the same content. */
+/** PROTO-02: what comes under an id that its sender used before is the same content. */
 const sameContent = guard(
   "PROTO-02",
   (settlement: Settlement, item: Item): Refusal<"INPUT_ID_REUSED"> | null =>
@@ -64,12 +64,22 @@ function again(settlement: Settlement, item: Item): Settled {
     : { kind: "refused", refusal, repeated: false };
 }
 
+/**
+ * What an input came to before: under its sender's id, or without a sender, as version 0.1.0 recorded
+ * it. Of the latter only the same content is a repeat: it may have been anybody's.
+ */
+function settledBefore({ settled }: Work, { input, fingerprint }: Item): Settlement | undefined {
+  const old = settled.get(nameText({ scope: null, input: input.id }));
+  return old?.fingerprint === fingerprint ? old : settled.get(nameText(nameOf(input)));
+}
+
 /** The work of a batch: what its inputs read, write and come to, one after another. */
 interface Work {
   slice: Slice;
   readonly reads: Map<string, RecordKey>;
   readonly writes: Map<string, readonly [RecordKey, StoredRecord | null]>;
-  readonly settled: Map<InputId, Settlement>;
+  /** By the texts of their names. */
+  readonly settled: Map<string, Settlement>;
   readonly fresh: Settlement[];
 }
 
@@ -82,7 +92,7 @@ export function recordedOf(decision: Exclude<Outcome, { kind: "incomplete" }>): 
 
 /** Decides one input on top of those before it; `null` if keys are lacking. */
 function step(engine: Engine, policy: Policy, work: Work, item: Item): Settled | null {
-  const known = work.settled.get(item.input.id);
+  const known = settledBefore(work, item);
   if (known !== undefined) return again(known, item);
   const decision = engine.decide(work.slice, item.input, policy);
   if (decision.kind === "incomplete") return null;
@@ -94,8 +104,8 @@ function step(engine: Engine, policy: Policy, work: Work, item: Item): Settled |
   }
   if (stays(item.input, outcome)) {
     const { input, fingerprint } = item;
-    const settlement = { input: input.id, fingerprint, outcome };
-    work.settled.set(input.id, settlement);
+    const settlement = { ...nameOf(input), fingerprint, outcome };
+    work.settled.set(nameText(settlement), settlement);
     work.fresh.push(settlement);
   }
   return { ...outcome, repeated: false } as Settled;
@@ -108,9 +118,9 @@ function step(engine: Engine, policy: Policy, work: Work, item: Item): Settled |
 function lacking(engine: Engine, policy: Policy, work: Work, items: readonly Item[]): RecordKey[] {
   const needs = new Map<string, RecordKey>();
   let { slice } = work;
-  for (const { input } of items) {
-    if (work.settled.has(input.id)) continue;
-    const decision = engine.decide(slice, input, policy);
+  for (const item of items) {
+    if (settledBefore(work, item) !== undefined) continue;
+    const decision = engine.decide(slice, item.input, policy);
     if (decision.kind === "accepted") slice = decision.slice;
     if (decision.kind !== "incomplete") continue;
     for (const key of decision.needs) needs.set(keyText(key), key);

@@ -4,6 +4,7 @@ import type {
   Event,
   InputId,
   Notice,
+  OrganizationId,
   RecordKey,
   Refusal,
   StoredRecord,
@@ -25,8 +26,22 @@ export type RecordedOutcome =
   | Effects<Event>
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-/** An input id, a fingerprint of the content that came under it, and what it came to. */
+/**
+ * Who sends under ids of their own: an organization with its commands and facts, support staff with
+ * theirs, and the platform. `scopeOf` says it of an input.
+ */
+export type InputScope = OrganizationId | "support" | "platform";
+
+/** What an input is known by: ids of two scopes have nothing to do with each other. */
+export interface InputName {
+  readonly scope: InputScope;
+  readonly input: InputId;
+}
+
+/** An input, a fingerprint of its content, and what it came to: there is one of each scope and id. */
 export interface Settlement {
+  /** `null` of what version 0.1.0 recorded, which kept ids without their senders. */
+  readonly scope: InputScope | null;
   readonly input: InputId;
   readonly fingerprint: string;
   readonly outcome: RecordedOutcome;
@@ -37,8 +52,8 @@ export interface LoadRequest {
   readonly keys: readonly RecordKey[];
   /** Keys loaded before, as they were then: those that have changed since are loaded again. */
   readonly seen?: readonly Seen[];
-  /** Input ids whose recorded outcomes are wanted. */
-  readonly inputs?: readonly InputId[];
+  /** Inputs whose recorded outcomes are wanted, and those without a sender under the same ids. */
+  readonly inputs?: readonly InputName[];
 }
 
 /**
@@ -60,7 +75,7 @@ export interface Commit {
   /** Every key read, those written included. */
   readonly reads: readonly Seen[];
   readonly writes: readonly (readonly [key: RecordKey, record: StoredRecord | null])[];
-  /** In order. Their events and notices go to the tails. */
+  /** In order. Each is kept whole, and its events and notices go to the tails as well. */
   readonly settlements: readonly Settlement[];
 }
 
@@ -69,7 +84,7 @@ export type CommitResult =
   | { readonly kind: "committed" }
   /** Something read has changed, or the database asks to try again. */
   | { readonly kind: "conflict" }
-  /** One of the input ids has a recorded outcome by now. */
+  /** One of the inputs has a recorded outcome by now, under its scope and id. */
   | { readonly kind: "recorded" }
   | { readonly kind: "policy-mismatch"; readonly policy: string | null };
 
@@ -77,7 +92,7 @@ export type CommitResult =
 export interface LockRequest {
   readonly reads: readonly RecordKey[];
   readonly writes: readonly RecordKey[];
-  readonly inputs: readonly InputId[];
+  readonly inputs: readonly InputName[];
 }
 
 /** Where to go on reading a tail, and how much to read. */
@@ -97,14 +112,26 @@ export interface TailPage<Item> {
   readonly next: string;
 }
 
-/** A notice with the input it follows from and its place there: the two identify it. */
+/** An event with the scope of its input: that, the input's id and `seq` identify it. */
+export interface EventItem {
+  /** `null` as in a {@link Settlement}. */
+  readonly scope: InputScope | null;
+  readonly event: Event;
+}
+
+/** A notice with the input it follows from and its place there: the three identify it. */
 export interface NoticeItem {
+  /** `null` as in a {@link Settlement}. */
+  readonly scope: InputScope | null;
   readonly input: InputId;
   readonly seq: number;
   readonly notice: Notice;
 }
 
-/** A database of records, outcomes, events and notices. */
+/**
+ * A database of records, outcomes, events and notices. Every call rejects with `StoreUnavailable` where
+ * the database fails.
+ */
 export interface Store {
   readonly load: (request: LoadRequest) => Promise<LoadResult>;
   readonly commit: (commit: Commit) => Promise<CommitResult>;
@@ -116,8 +143,11 @@ export interface Store {
     request: LockRequest,
     decide: (loaded: LoadResult) => Commit | null,
   ) => Promise<CommitResult | { readonly kind: "released" }>;
-  /** Rejects with `InvalidCursor` where `after` was not given out by this store. */
-  readonly events: (request?: TailRequest) => Promise<TailPage<Event>>;
+  /**
+   * Rejects with `InvalidCursor` where `after` was not given out by this store, or stands beyond its
+   * end, as after going back to a backup.
+   */
+  readonly events: (request?: TailRequest) => Promise<TailPage<EventItem>>;
   /** Rejects like `events`. */
   readonly notices: (request?: TailRequest) => Promise<TailPage<NoticeItem>>;
   /**
@@ -130,4 +160,9 @@ export interface Store {
    * `instead` is given, only if that is what stands, `null` for nothing. Gives what stands then.
    */
   readonly adoptPolicy: (policy: string, instead?: string | null) => Promise<string | null>;
+  /**
+   * Removes what is kept of keys that never had a record, and gives how many there were. It may run at
+   * any time, beside any load: a version of a key never comes again.
+   */
+  readonly sweep: () => Promise<number>;
 }

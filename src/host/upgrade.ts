@@ -81,7 +81,7 @@ async function settlementsOf(seen: Seen, writes: readonly Write[]): Promise<Sett
     const fingerprint = await fingerprintOf(text);
     const input = `upgrade-${fingerprint}` as InputId;
     const outcome = { kind: "accepted", events: [], notices: [notice] } as const;
-    settlements.push({ input, fingerprint, outcome });
+    settlements.push({ scope: "platform", input, fingerprint, outcome });
   }
   return settlements;
 }

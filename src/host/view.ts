@@ -1,12 +1,14 @@
-import { type InputId, keyText, type RecordKey, type Slice } from "../index.ts";
+import { keyText, type RecordKey, type Slice } from "../index.ts";
 import type { Engine } from "./engine.ts";
-import type { Loaded, LoadResult, Seen, Settlement, Store } from "./store.ts";
+import { nameText } from "./scope.ts";
+import type { InputName, Loaded, LoadResult, Seen, Settlement, Store } from "./store.ts";
 
 /** What has been loaded so far for one decision: at every moment the state as of the last load. */
 export interface View {
   readonly known: Map<string, Loaded>;
   slice: Slice;
-  settlements: ReadonlyMap<InputId, Settlement>;
+  /** By the texts of their names. */
+  settlements: ReadonlyMap<string, Settlement>;
   policy: string | null;
 }
 
@@ -29,7 +31,7 @@ export function absorb(engine: Engine, view: View, loaded: LoadResult): boolean 
     moved ? engine.emptySlice : view.slice,
     fresh.map(({ key, record }) => [key, record] as const),
   );
-  view.settlements = new Map(loaded.settlements.map((each) => [each.input, each]));
+  view.settlements = new Map(loaded.settlements.map((each) => [nameText(each), each]));
   view.policy = loaded.policy;
   return moved;
 }
@@ -37,10 +39,10 @@ export function absorb(engine: Engine, view: View, loaded: LoadResult): boolean 
 /** Loads more keys and whatever has changed of the others; says whether anything had. */
 export async function extend(
   engine: Engine,
-  store: Store,
+  store: Pick<Store, "load">,
   view: View,
   keys: readonly RecordKey[],
-  inputs: readonly InputId[],
+  inputs: readonly InputName[],
 ): Promise<boolean> {
   const missing = keys.filter((key) => !view.known.has(keyText(key)));
   const seen = Array.from(view.known.values(), ({ key, version }) => ({ key, version }));

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { ROUNDS_MAX } from "../../src/core/guess.ts";
 import { tableGet } from "../../src/core/table.ts";
 import { type Driver, drive, type Planner } from "../../src/host/driver.ts";
-import type { LoadResult, LockRequest, Store } from "../../src/host/store.ts";
+import type { InputName, LoadResult, LockRequest, Store } from "../../src/host/store.ts";
 import {
   ask,
   decide,
@@ -15,7 +15,7 @@ import {
 
 const WIDENINGS = 4;
 const key = (name: string): RecordKey => ["organization", name, ""];
-const inputs = ["i" as InputId];
+const inputs: InputName[] = [{ scope: "platform", input: "i" as InputId }];
 
 /** A store in which nobody has anything; whatever is tried freely comes too late. */
 function lateStore(locked: LockRequest[], moves: () => void): Store {

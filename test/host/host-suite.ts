@@ -14,6 +14,7 @@ import { toy } from "./toy.ts";
 export function hostSuite(name: string, source: StoreSource): void {
   describe(`a host over ${name}`, () => {
     const now: Setting = {
+      source,
       hostOver: (over, options = {}) =>
         createHostOver(toy, { store: over, policy: defaultPolicy, ...options }),
     } as Setting;

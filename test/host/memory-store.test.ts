@@ -14,6 +14,7 @@ describe("a cursor", () => {
     reads: [],
     writes: [],
     settlements: ["a", "b"].map((input) => ({
+      scope: "o",
       input,
       fingerprint: "f",
       outcome: { kind: "accepted", events: [{ input }], notices: [] },

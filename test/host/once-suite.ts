@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { nameOf, scopeOf } from "../../src/host/scope.ts";
+import type { Input } from "../../src/index.ts";
 import { accepted, acceptedBefore, eventsOf, type Setting, with_ } from "./setting.ts";
 import { command, fact, question } from "./toy.ts";
 
@@ -47,6 +49,57 @@ export function settledOnce(now: Setting): void {
         expect(await now.host.submit({ ...input, ...change } as never)).toEqual(reused);
       }
       expect(await now.host.submit(input)).toEqual(acceptedBefore);
+    });
+
+    test("two organizations that use one id do not disturb one another, nor do the platform and support", async () => {
+      const input = command("1", { add: ["a"] });
+      const sent = [
+        input,
+        { ...input, by: { organization: "p", person: "p" } },
+        { ...input, by: { support: "s" } },
+        fact("1", { add: ["b"] }),
+        // Called by the words that stand for those who are no organization.
+        { ...input, by: { organization: "support", person: "p" } },
+        { ...input, by: { organization: "platform", person: "p" } },
+        { ...input, by: { organization: "organization:support", person: "p" } },
+      ] as Input[];
+      for (const each of sent) expect(await now.host.submit(each)).toEqual(accepted);
+      for (const each of sent) expect(await now.host.submit(each)).toEqual(acceptedBefore);
+      const skipped = await now.host.submitAll([...sent].reverse(), { onRefusal: "skip" });
+      expect(skipped).toEqual({ kind: "settled", results: sent.map(() => acceptedBefore) });
+      const { items } = await now.host.events();
+      expect(items.map(({ scope }) => scope).sort()).toEqual(sent.map(scopeOf).sort());
+      expect(new Set(sent.map(scopeOf)).size).toBe(sent.length);
+      expect(await now.host.ask(question("a"))).toEqual({ kind: "answer", value: 6 });
+    });
+
+    test("commands and facts of one organization share its ids", async () => {
+      await now.host.submit(command("1", { add: ["a"] }));
+      const from = { ...fact("1", { add: ["a"] }), from: { organization: "o" } } as Input;
+      expect(await now.host.submit(from)).toMatchObject({
+        kind: "refused",
+        refusal: { code: "INPUT_ID_REUSED" },
+      });
+    });
+
+    test("recorded without a sender, it is a repeat if its content is the same, and new if not", async () => {
+      const [old, other] = [command("1", { add: ["a", "b"] }), command("1", { add: ["c"] })];
+      const first = await now.host.submit(old);
+      const { settlements } = await now.store.load({ keys: [], inputs: [nameOf(old)] });
+      const { policy } = await now.store.load({ keys: [] });
+      const before = await now.source.fresh();
+      await before.adoptPolicy(String(policy));
+      const kept = settlements.map((each) => ({ ...each, scope: null }));
+      await before.commit({ policy: String(policy), reads: [], writes: [], settlements: kept });
+      const host = now.hostOver(before);
+      expect(await host.submit(old)).toEqual({ ...first, repeated: true });
+      expect(await host.submit(other)).toEqual(accepted);
+      expect(await host.submit(old)).toEqual({ ...first, repeated: true });
+      expect(await host.submit(other)).toEqual(acceptedBefore);
+      expect(await host.submit(command("1", { add: ["d"] }))).toMatchObject({
+        refusal: { code: "INPUT_ID_REUSED" },
+      });
+      expect(await host.ask(question("a", "b", "c"))).toEqual({ kind: "answer", value: 1 });
     });
 
     test("sent by many at the same time, it happens once", async () => {

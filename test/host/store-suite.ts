@@ -2,12 +2,13 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Key } from "../../src/core/keys.ts";
 import {
   type Commit,
+  type InputName,
   InvalidCursor,
   InvalidKey,
   type Settlement,
   type Store,
 } from "../../src/host/index.ts";
-import type { Event, InputId } from "../../src/index.ts";
+import type { Event } from "../../src/index.ts";
 import { counter } from "./toy.ts";
 
 /** A way to a store that holds nothing. */
@@ -17,6 +18,10 @@ export interface StoreSource {
 }
 
 const POLICY = "policy 1";
+
+/** A name, of scope `o` unless it is said otherwise. */
+const named = (input: string, scope: string | null = "o"): InputName =>
+  ({ scope, input }) as unknown as InputName;
 
 function settled(input: string, events = 1, notices = 0): Settlement {
   const event = (seq: number) => ({
@@ -30,7 +35,7 @@ function settled(input: string, events = 1, notices = 0): Settlement {
   });
   const notice = { kind: "COUNTERPART_LEFT", to: [], data: { identity: {}, spaces: [] } };
   return {
-    input: input as InputId,
+    ...named(input),
     fingerprint: `of ${input}`,
     outcome: {
       kind: "accepted",
@@ -43,7 +48,7 @@ function settled(input: string, events = 1, notices = 0): Settlement {
 function refused(input: string): Settlement {
   const refusal = { code: "ID_TAKEN", rule: "PROTO-04", data: { kind: "space", id: "s" } } as const;
   const outcome = { kind: "refused", refusal } as const;
-  return { input: input as InputId, fingerprint: `of ${input}`, outcome };
+  return { ...named(input), fingerprint: `of ${input}`, outcome };
 }
 
 function commit(
@@ -59,7 +64,7 @@ function commit(
   };
 }
 
-const ids = (...inputs: string[]): InputId[] => inputs as InputId[];
+const ids = (...inputs: string[]): InputName[] => inputs.map((input) => named(input));
 const keys = (...names: string[]): never[] => names.map((name) => counter(name) as never);
 
 async function allEvents(store: Store, limit: number): Promise<string[]> {
@@ -67,7 +72,7 @@ async function allEvents(store: Store, limit: number): Promise<string[]> {
   let after: string | undefined;
   for (;;) {
     const page = await store.events(after === undefined ? { limit } : { after, limit });
-    found.push(...page.items.map((event) => `${event.input}/${event.seq}`));
+    found.push(...page.items.map(({ event }) => `${event.input}/${event.seq}`));
     if (page.items.length === 0) return found;
     after = page.next;
   }
@@ -183,6 +188,53 @@ export function storeSuite(name: string, source: StoreSource): void {
       expect(byId).toEqual(settlements);
     });
 
+    test("ids of one scope have nothing to do with those of another", async () => {
+      const of = (scope: string | null, code: string): Settlement => ({
+        ...settled("1", 1, 1),
+        ...named("1", scope),
+        fingerprint: code,
+      });
+      const empty = { policy: POLICY, reads: [], writes: [] };
+      const all = ["o", "p", "support", "platform"].map((scope) => of(scope, `of ${scope}`));
+      for (const each of all) {
+        expect(await store.commit({ ...empty, settlements: [each] })).toEqual({
+          kind: "committed",
+        });
+        expect(await store.commit({ ...empty, settlements: [each] })).toEqual({
+          kind: "recorded",
+        });
+      }
+      const inputs = [named("1", "p"), named("1", "platform"), named("1", "q")];
+      expect((await store.load({ keys: [], inputs })).settlements).toEqual(
+        expect.arrayContaining([all[1], all[3]]),
+      );
+      expect((await store.load({ keys: [], inputs })).settlements.length).toBe(2);
+      const scopes = ["o", "p", "support", "platform"];
+      expect((await store.events()).items.map(({ scope }) => scope).sort()).toEqual(scopes.sort());
+      const notices = (await store.notices()).items;
+      expect(notices.map(({ scope, input, seq }) => `${scope} ${input} ${seq}`).sort()).toEqual(
+        scopes.map((scope) => `${scope} 1 0`).sort(),
+      );
+    });
+
+    test("what was recorded without a sender comes back under every name of that id", async () => {
+      const old: Settlement = { ...settled("1"), scope: null };
+      const own: Settlement = { ...settled("1"), scope: "p" as never, fingerprint: "own" };
+      const empty = { policy: POLICY, reads: [], writes: [] };
+      await store.commit({ ...empty, settlements: [old] });
+      expect(await store.commit({ ...empty, settlements: [own] })).toEqual({ kind: "committed" });
+      const load = async (...inputs: InputName[]) => {
+        const { settlements } = await store.load({ keys: [], inputs });
+        return settlements.map(({ scope }) => scope).sort();
+      };
+      expect((await store.load({ keys: [], inputs: ids("1") })).settlements).toEqual([old]);
+      expect(await load(named("1", "p"))).toEqual([null, "p"]);
+      expect(await load(named("1", "o"), named("1", "p"), named("2", "o"))).toEqual([null, "p"]);
+      expect((await store.events()).items.map(({ scope }) => scope)).toEqual(
+        expect.arrayContaining([null, "p"]),
+      );
+    });
+
     test("another policy commits nothing until it is adopted on purpose", async () => {
       const other = { ...commit("1", [["a", 0]], [["a", { n: 1 }]]), policy: "policy 2" };
       expect(await store.commit(other)).toEqual({ kind: "policy-mismatch", policy: POLICY });
@@ -296,7 +348,61 @@ export function storeSuite(name: string, source: StoreSource): void {
       const none = await store.events({ after: next });
       expect(none.items).toEqual([]);
       await store.commit(commit("2", [["b", 0]], [["b", { n: 1 }]]));
-      expect((await store.events({ after: none.next })).items.map((e) => e.input)).toEqual(["2"]);
+      expect(
+        (await store.events({ after: none.next })).items.map(({ event }) => event.input),
+      ).toEqual(["2"]);
+    });
+
+    test("a cursor that it never gave out is refused, and one from beyond its end", async () => {
+      await store.commit({
+        policy: POLICY,
+        reads: [],
+        writes: [],
+        settlements: [settled("1", 1, 1)],
+      });
+      const { next } = await store.events();
+      const told = await store.notices();
+      for (const after of ["", "abc", " 1", "1e0", "-1", "NaN", `${next}_`]) {
+        await expect(store.events({ after })).rejects.toThrow(InvalidCursor);
+        await expect(store.notices({ after })).rejects.toThrow(InvalidCursor);
+      }
+      expect((await store.notices({ after: told.next })).items).toEqual([]);
+      // As where somebody has gone back to a backup.
+      const earlier = await source.fresh();
+      expect((await earlier.events()).items).toEqual([]);
+      await expect(earlier.events({ after: next })).rejects.toThrow(InvalidCursor);
+      await expect(earlier.notices({ after: told.next })).rejects.toThrow(InvalidCursor);
+    });
+
+    test("sweeping changes nothing that can be told, and no version comes again", async () => {
+      await store.commit(
+        commit(
+          "1",
+          [
+            ["a", 0],
+            ["b", 0],
+            ["c", 0],
+          ],
+          [["a", { n: 1 }]],
+        ),
+      );
+      await store.commit(commit("2", [["c", 0]], [["c", { n: 1 }]]));
+      await store.commit(commit("3", [["c", 1]], [["c", null]]));
+      await store.sweep();
+      expect(await store.sweep()).toBe(0);
+      const { records } = await store.load({ keys: keys("a", "b", "c") });
+      expect(records.map(({ version }) => version)).toEqual([1, 0, 2]);
+      const late = commit("4", [["c", 0]], [["c", { n: 1 }]]);
+      expect(await store.commit(late)).toEqual({ kind: "conflict" });
+      const next = commit(
+        "4",
+        [
+          ["b", 0],
+          ["c", 2],
+        ],
+        [["b", { n: 1 }]],
+      );
+      expect(await store.commit(next)).toEqual({ kind: "committed" });
     });
 
     test("deciding over held keys commits, or lets go without a trace", async () => {

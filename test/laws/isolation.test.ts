@@ -259,6 +259,23 @@ const licensed = applyAll(
   defaultPolicy,
 );
 
+/** A Host whose person uses an app of it with a license that has no end. */
+const using = applyAll(
+  buildWorld({ organizations: { host: { ...main, people: { hal: [] } } } }),
+  stamped(
+    [
+      fact("license.purchased", { organization: "host", purchased: 1 }),
+      command("license.grant", ["host", "ann"], {
+        unit: { kind: "host", organization: "host" },
+        people: [{ organization: "host", person: "hal" }],
+      }),
+      command("app.create", ["host", "ann"], { app: "form", name: "Form" }),
+    ],
+    1000,
+  ),
+  defaultPolicy,
+);
+
 const small: Policy = { ...defaultPolicy, personCap: 1, joinLimit: 1 };
 const open: Policy = { ...defaultPolicy, groupInviteRequiresVisibility: false };
 const gated: Policy = { ...defaultPolicy, gateStage: "container-too" };
@@ -279,6 +296,13 @@ const county = ((): World => {
 const oneTrunk: Policy = { ...defaultPolicy, trunkLimit: 1 };
 
 const cases: { readonly [Name in Disclosure]: Told } = {
+  terms: {
+    policy: { ...defaultPolicy, licenseGraceDays: 0 },
+    world: using,
+    hidden: [fact("license.purchased", { organization: "host", purchased: 1, until: 3500 })],
+    asked: command("form.submit", ["host", "hal"], { app: "form", rows: [{ row: "r" }] }),
+    code: "LICENSE_TERM_ENDED",
+  },
   room: {
     policy: small,
     world: buildWorld(
@@ -442,7 +466,7 @@ const cases: { readonly [Name in Disclosure]: Told } = {
 test.each(Object.entries(cases) as [Disclosure, Told][])(
   "the disclosure of %s is told by a refusal, and by nothing else in the view",
   (disclosure, { policy, world, hidden, asked, code }) => {
-    const isGuest = world !== county && disclosure !== "book";
+    const isGuest = world !== county && world !== using && disclosure !== "book";
     const bob = stamped(isGuest ? [fact("person.hired", hiredBob)] : [], 2000);
     const before = applyAll(world, bob, policy);
     const after = applyAll(before, stamped(hidden, 3000), policy);

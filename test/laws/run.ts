@@ -32,6 +32,7 @@ const INPUTS = {
   recovery: 8_000,
   kept: 16_000,
   directories: 16_000,
+  erring: 20_000,
   deadEnds: 24_000,
   joining: 24_000,
   sight: 16_000,

@@ -37,7 +37,7 @@ async function follow(client: Client, over: () => boolean): Promise<Event[]> {
   for (;;) {
     const last = over();
     const page = await client.host.events(after === undefined ? { limit: 7 } : { after, limit: 7 });
-    seen.push(...page.items);
+    seen.push(...page.items.map(({ event }) => event));
     after = page.next;
     if (last && page.items.length === 0) return seen;
   }

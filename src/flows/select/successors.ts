@@ -4,7 +4,7 @@ import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
-import { read } from "../../core/transaction.ts";
+import { must, read } from "../../core/transaction.ts";
 import { isOwnDoing } from "../../directory/select/under.ts";
 import { isPresentFor } from "../../roster/select/book.ts";
 import { isPresent } from "../../roster/select/presence.ts";
@@ -92,15 +92,19 @@ export function receiverAt(
   });
 }
 
-/** Whether an organization's people still work on an instance, so that its admins name a successor for a task of it. */
+/**
+ * Whether an organization's people still work on an instance, so that its admins name a successor for a task of it: in
+ * one that the Host started, where the app is published to them.
+ */
 function takesPart(
   tx: Reading,
-  { host, space, trunk }: InstanceRecord,
+  { app, host, space, trunk }: InstanceRecord,
   organization: OrganizationId,
 ): boolean {
   if (organization === host) return true;
   if (trunk !== undefined) return reaches(tx, trunk, organization);
-  return space !== null && isMember(tx, space, organization);
+  const spaces = space === null ? must(tx, "app", app).published : [space];
+  return spaces.some((each) => isMember(tx, each, organization));
 }
 
 /**

@@ -184,6 +184,29 @@ const weights: { readonly [Type in Usual]: number } = {
 
 const table = Object.entries(weights) as [Usual, number][];
 
+/** What directories say, what is said of it, and settings that name departments. */
+const ofDirectories =
+  /^(?:person|department|directory|reconciliation|admin|scope\.set|license\.automate|organization\.(?:sus|res|end|rei))/u;
+
+/** More lists than elsewhere, and what they leave to be settled; fewer of what goes by itself. */
+const listed: Partial<typeof weights> = {
+  "directory.reconciled": 300,
+  "directory.continued": 400,
+  "directory.changed": 40,
+  "department.removed": 45,
+  "department.moved": 45,
+  "department.created": 40,
+  "reconciliation.confirm": 400,
+  "reconciliation.discard": 300,
+  "person.renamed": 20,
+  "scope.set": 120,
+  "organization.resumed": 20,
+};
+
+const directoryTable = table
+  .filter(([type]) => ofDirectories.test(type))
+  .map(([type, weight]) => [type, listed[type] ?? weight] as const);
+
 const all: Partial<Builders<InputType>> = builders;
 const ofHierarchies: Partial<Builders<InputType>> = hierarchyBuilders;
 
@@ -215,9 +238,12 @@ function draft(scene: Scene, types: ReadonlySet<InputType> | null): InputDraft |
 
 /** An input about what a script is mostly about, or its types ask for, more often than not. */
 function subjectDraft(scene: Scene, types: ReadonlySet<InputType> | null): InputDraft | null {
-  const asked =
-    types === null ? scene.subject !== undefined : types.has("hierarchy.capacity-changed");
-  if (!asked || !scene.random.chance(70)) return null;
+  const { subject, random } = scene;
+  if (subject === "directories") {
+    return random.chance(70) ? drawn(scene, builders, directoryTable, types) : null;
+  }
+  const asked = types === null ? subject !== undefined : types.has("hierarchy.capacity-changed");
+  if (!asked || !random.chance(70)) return null;
   return drawn(scene, hierarchyBuilders, hierarchyTable, types);
 }
 
@@ -239,7 +265,7 @@ function timeOf({ random, at }: Scene, isFact: boolean): number {
 
 /** An input of one type that is as it should be, in time and by whoever may give it. */
 export function anInputOf(scene: Scene, type: InputType): Input | null {
-  const own = scene.subject === undefined ? undefined : ofHierarchies[type];
+  const own = scene.subject === "hierarchies" ? ofHierarchies[type] : undefined;
   const made = (own ?? all[type])?.(scene) ?? null;
   return made === null ? null : inputOf(scene, made);
 }

@@ -20,8 +20,11 @@ export interface Scene {
   /** Whether the script is to fill Spaces. */
   readonly crowds?: boolean;
   /** What the script is mostly about; absent if it is about everything but hierarchies alike. */
-  readonly subject?: "hierarchies";
+  readonly subject?: Subject;
 }
+
+/** What scripts can be mostly about. */
+export type Subject = "hierarchies" | "directories";
 
 /** The organizations that have not ended. */
 export function live({ facts }: Scene): OrganizationFacts[] {
@@ -206,6 +209,6 @@ export function text(scene: Scene, kind: string): string {
 export function hierarchyPermission({ subject, random }: Scene): {
   readonly hierarchyPermission?: boolean;
 } {
-  if (subject === undefined || random.chance(30)) return {};
+  if (subject !== "hierarchies" || random.chance(30)) return {};
   return { hierarchyPermission: random.chance(70) };
 }

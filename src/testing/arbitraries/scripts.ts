@@ -11,7 +11,8 @@ import { anInputOf, inputOf, nextInput, nextOf } from "./next-input.ts";
 import { OPENING, OPENING_TRIES } from "./opening.ts";
 import { policyOf } from "./policies.ts";
 import { type Random, randomOf } from "./random.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene, Subject } from "./scene.ts";
+import { sourced } from "./sources.ts";
 
 /** What a law is tried on. */
 export interface Script {
@@ -33,7 +34,7 @@ export interface ScriptParts {
    */
   readonly types?: readonly InputType[];
   /** What every script is mostly about. Otherwise every fifth of the plain ones is about hierarchies. */
-  readonly about?: "hierarchies";
+  readonly about?: Subject;
 }
 
 function flavorOf(seed: number): Flavor {
@@ -112,9 +113,9 @@ export function scriptOf(
   const types = parts.types === undefined ? null : new Set(parts.types);
   const free = types === null && setting.length === 0 ? subjectOf(seed, flavor) : {};
   const subject = about === undefined ? free : { subject: about };
-  const isTree = subject.subject !== undefined;
+  const isTree = subject.subject === "hierarchies";
   const { policy = isTree ? growing(settled, base) : settled } = parts;
-  const drawn = isTree ? manyOf(ordinary) : ordinary;
+  const drawn = isTree ? manyOf(ordinary) : about === "directories" ? sourced(ordinary) : ordinary;
   // A service that is not told full lists has one source, and need not know of others.
   const names =
     types === null || types.has("directory.reconciled") ? drawn : { ...drawn, sources: [] };
@@ -128,7 +129,7 @@ export function scriptOf(
     const random = randomOf(choice);
     at += random.below(8);
     // Where something lasts some days, one of them passes now and then.
-    if (lastsDays(policy) && random.chance(4)) at += 86_400_000;
+    if ((lastsDays(policy) || about === "directories") && random.chance(4)) at += 86_400_000;
     const scene: Scene = { facts, policy, names, random, at, past: inputs, crowds, ...subject };
     const input =
       (furnished ? openingInput(scene, world, opening) : null) ??

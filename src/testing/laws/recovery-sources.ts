@@ -201,6 +201,8 @@ function checkRecovery(step: Step, policy: Policy, system: System): void {
   const left = departuresIn(step.history, organization);
   const vouchers = vouchersIn(step.after, organization);
   const sources = sourcesOf(vouchers);
+  // One that speaks for nobody any more gives way to another where no more may speak (DIR-06).
+  if (sources.length > policy.directorySources) return;
   const all = dealt(random, drawSource(random, home, left, step.history), sources, vouchers);
   const to: Receiver = { organization, policy, system };
   const latest = step.history.reduce((last, { at }) => Math.max(last, at), step.input.at);

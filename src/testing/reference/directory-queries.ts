@@ -205,7 +205,8 @@ function lacking({ of, parts }: FullList) {
 
 /** How much the parts of a list name, each for itself. */
 function namings(list: FullList, kind: "people" | "departments"): number {
-  return list.namings.filter((each) => (JSON.parse(each) as readonly unknown[])[0] === kind).length;
+  const of = kind === "people" ? "person" : "department";
+  return list.namings.filter((each) => of in each).length;
 }
 
 /** The facts that are held, by their ids, with what each says of departments (DIR-09). */

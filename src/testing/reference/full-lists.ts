@@ -10,7 +10,7 @@ import { latest, serving } from "./people.ts";
 import { absorbDepartments } from "./reconciled-departments.ts";
 import { know } from "./sources.ts";
 import type { Notices, State, World } from "./state.ts";
-import type { FullList } from "./state-lists.ts";
+import type { FullList, Naming } from "./state-lists.ts";
 import { extentOf, type Listing } from "./vocabulary-lists.ts";
 
 type Part = Listing["part"];
@@ -91,7 +91,7 @@ function begin(world: World, listing: Listing, at: number): FullList {
     status: "begun",
     parts: [],
     departments: [],
-    own: [],
+    own: { departments: [], people: [] },
     namings: [],
     people: [],
     counted: [],
@@ -147,15 +147,23 @@ function listOf(
   return begin(world, listing, at);
 }
 
-function idsIn(part: Part): readonly string[] {
-  return part.kind === "departments"
-    ? part.departments.map((each) => each.department)
-    : part.people.map((each) => each.person);
-}
-
 function addTo<Id extends string>(ids: readonly Id[], more: readonly Id[]): Id[] {
   return [...ids, ...more.filter((each) => !ids.includes(each))];
 }
+
+function namingsOf(part: Part): readonly Naming[] {
+  if (part.kind === "departments") {
+    const { page = 0 } = part;
+    return part.departments.map(({ department }) => ({ page, piece: 0, department }));
+  }
+  const { page, piece = 0 } = part;
+  return part.people.map(({ person }) => ({ page, piece, person }));
+}
+
+const isNaming =
+  (one: Naming) =>
+  (other: Naming): boolean =>
+    JSON.stringify(one) === JSON.stringify(other);
 
 /** Whether all pieces of a page have come; of departments, all parts: they are not cut by their ids. */
 function isWhole(list: FullList, kind: Part["kind"], page: number): boolean {
@@ -228,14 +236,9 @@ function note(world: World, list: FullList, part: Part, at: number): void {
   const isCopy = list.parts.some(
     (each) => each.kind === kind && each.page === page && each.piece === piece,
   );
-  const named: readonly string[] = list[kind];
-  if (list.status === "settled" || (isCopy && idsIn(part).every((each) => named.includes(each)))) {
-    return;
-  }
-  list.namings = addTo(
-    list.namings,
-    idsIn(part).map((id) => JSON.stringify([kind, page, piece, id])),
-  );
+  const namings = namingsOf(part).filter((each) => !list.namings.some(isNaming(each)));
+  if (list.status === "settled" || (isCopy && namings.length === 0)) return;
+  list.namings.push(...namings);
   if (part.kind === "departments") {
     list.departments = addTo(
       list.departments,
@@ -293,7 +296,7 @@ export function absorbListing(world: World, listing: Listing, at: number): Notic
   const now = new Set<string>(list[listing.part.kind]);
   for (const id of own) {
     if (before.includes(id) || !now.has(id)) continue;
-    list.own = [...list.own, JSON.stringify([listing.part.kind, id])];
+    (list.own[listing.part.kind] as string[]).push(id);
   }
   const notices = absorb(world, list, listing, at);
   if (list.status !== "begun" || !isComplete(list)) return notices;

@@ -30,7 +30,8 @@ function holds({ policy }: World, list: FullList): boolean {
   return (["departments", "people"] as const).some((kind) => {
     if (list.of[kind] === 0) return false;
     const { known, missing } = totals(list, kind);
-    const own = [...list[kind]].filter((id) => list.own.includes(JSON.stringify([kind, id])));
+    const full: readonly string[] = list.own[kind];
+    const own = list[kind].filter((id) => full.includes(id));
     if (own.length === 0 && known > 0) return true;
     return (
       percent !== null && missing * 100 > known * percent && missing >= reconciliationHoldAtLeast

@@ -22,6 +22,10 @@ interface Counted {
   readonly hires: number;
 }
 
+/** Who or what a part names; by such a name an id given anew is found. */
+export type Naming = Pick<Seen, "page" | "piece"> &
+  ({ readonly person: PersonId } | { readonly department: DepartmentId });
+
 /** A list of one organization. */
 export interface FullList extends Pick<Listing, "organization" | "list" | "of"> {
   /** `null`: the whole organization. */
@@ -40,9 +44,9 @@ export interface FullList extends Pick<Listing, "organization" | "list" | "of"> 
   departments: DepartmentId[];
   people: PersonId[];
   /** Of those, what it is full for (DIR-07). */
-  own: string[];
-  /** The same by part and piece: what two of them name is named twice. */
-  namings: string[];
+  readonly own: { readonly departments: DepartmentId[]; readonly people: PersonId[] };
+  /** What each part and piece names: what two of them name is named twice. */
+  readonly namings: Naming[];
   counted: Counted[];
   /** What was said of people who are still to be brought back by its steps (DIR-08). */
   still: StillSaid[];

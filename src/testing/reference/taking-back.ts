@@ -1,11 +1,12 @@
 /** Until when initiators withdraw, and how an approval is taken back (FLOW-18). */
 import type { OrganizationId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import { spaceOf, workplaceOf } from "./approvers.ts";
+import { workplaceOf } from "./approvers.ts";
 import { mayHold, rostered } from "./handover.ts";
 import { reaches } from "./hierarchy.ts";
 import { usingCodes } from "./instances.ts";
 import { findMember, findSpace } from "./lists.ts";
+import { spacesOffering } from "./offering.ts";
 import { colleague } from "./people.ts";
 import { adminsOf, close, isClosed, isDue, note } from "./progress.ts";
 import { whichApply } from "./rank.ts";
@@ -106,16 +107,13 @@ export function takingBackCodes(
 }
 
 /** Whether an organization still takes part in what a task is of. */
-function takesPart(
-  state: State,
-  instance: Instance,
-  task: Task,
-  organization: OrganizationId,
-): boolean {
+function takesPart(state: State, instance: Instance, organization: OrganizationId): boolean {
   if (organization === instance.host) return true;
   if (instance.trunk !== undefined) return reaches(state, instance.trunk, organization);
-  const where = spaceOf(state, { space: instance.space ?? task.space });
-  const space = where === undefined ? undefined : findSpace(state, where.id);
+  if (instance.space === null) {
+    return spacesOffering(state, instance.app, organization).length > 0;
+  }
+  const space = findSpace(state, instance.space);
   return space !== undefined && findMember(state, space, organization) !== undefined;
 }
 
@@ -128,7 +126,7 @@ function reopen(state: State, instance: Instance, task: Task): void {
     mayHold(state, { instance, task }, holder, rostered(state));
   if (isTheirs) return;
   const home = holder?.organization ?? task.home;
-  task.home = takesPart(state, instance, task, home) ? home : instance.host;
+  task.home = takesPart(state, instance, home) ? home : instance.host;
   task.holder = null;
   task.behalf = null;
 }

@@ -28,7 +28,7 @@ import type { Related } from "./parts.ts";
 /** The kinds of bits that enforcement cannot help telling. */
 export type Disclosure =
   | ("room" | "interconnection" | "join-limit" | "presence" | "departments")
-  | ("offices" | "departments-below" | "book" | "linking");
+  | ("offices" | "departments-below" | "book" | "linking" | "terms");
 
 /** What somebody learns by what they are refused. */
 export interface Disclosures {
@@ -50,6 +50,8 @@ export interface Disclosures {
   readonly departmentsBelow?: readonly DepartmentBelow[];
   /** To whoever can name them as owners of rows: who is in the industry book of their organization. */
   readonly book?: readonly BookEntry[];
+  /** To those in service, who can try their apps at any time: when the purchases of licenses of their Hosts end. */
+  readonly terms?: readonly (readonly [OrganizationId, number])[];
   /** To Hierarchy admins of both sides: applications to Trunks, and what would refuse those that wait. */
   readonly linking?: readonly LinkingSeen[];
 }
@@ -65,6 +67,7 @@ const FIELDS: { readonly [Kind in Disclosure]: readonly (keyof Disclosures)[] } 
   "departments-below": ["departmentsBelow"],
   book: ["book"],
   linking: ["linking"],
+  terms: ["terms"],
 };
 
 /** What disclosures depend on besides the viewer. */
@@ -192,14 +195,22 @@ function ofPresence(
   };
 }
 
-/** What a Member's people learn by trying to use apps. */
+/** What those in service learn by trying to use apps (LIC-20), of their own Host and of others. */
 function ofUse(
   tx: Reading,
   { organization, person, as }: Viewer,
   { related: { joined }, policy }: Basis,
 ): Disclosures {
   const employed = read(tx, "employment", organization, person)?.inService === true;
-  if (joined.length === 0 || !employed || as !== undefined) return {};
+  if (!employed || as !== undefined) return {};
+  const above = trunksKnown(tx, organization);
+  const hosts = joined.map((space) => must(tx, "space", space).host);
+  const terms = [...new Set([organization, ...hosts, ...above])].flatMap((host) => {
+    const until = read(tx, "pool", host)?.until;
+    return until === undefined ? [] : [[host, until] as const];
+  });
+  const known = terms.length === 0 ? {} : { terms };
+  if (joined.length === 0) return known;
   const use = joined.map((space) => {
     const { host } = must(tx, "space", space);
     const closed =
@@ -208,5 +219,5 @@ function ofUse(
       memberIsOpen(tx, space, organization);
     return [space, closed?.code ?? null] as const;
   });
-  return { use };
+  return { ...known, use };
 }
