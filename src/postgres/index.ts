@@ -7,6 +7,7 @@ export {
   type PoolLike,
   type QueryLike,
   type SqlDatabase,
+  type SqlLimits,
   type SqlRunner,
 } from "./client.ts";
 export { type PostgresStore, type PostgresStoreOptions, postgresStore } from "./store.ts";

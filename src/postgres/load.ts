@@ -1,5 +1,6 @@
 import { addressOf } from "../host/address.ts";
 import type {
+  InputScope,
   Loaded,
   LoadRequest,
   LoadResult,
@@ -21,7 +22,12 @@ export function loaded(key: RecordKey, row: Record<string, unknown>): Loaded {
   return { key, version: Number(row["version"]), record };
 }
 
+/** What a column says of a scope. */
+export const scopeIn = (text: unknown): InputScope | null =>
+  text === "" ? null : (text as InputScope);
+
 interface OutcomeBody {
+  readonly scope: string;
   readonly fingerprint: string;
   readonly refusal: Extract<RecordedOutcome, { kind: "refused" }>["refusal"] | null;
   readonly events: readonly Event[] | null;
@@ -30,7 +36,8 @@ interface OutcomeBody {
 }
 
 function settlementOf(row: Record<string, unknown>): Settlement {
-  const { fingerprint, refusal, events, notices, passedOver } = parse<OutcomeBody>(row["body"]);
+  const body = parse<OutcomeBody>(row["body"]);
+  const { scope, fingerprint, refusal, events, notices, passedOver } = body;
   const outcome: RecordedOutcome =
     refusal === null
       ? {
@@ -40,7 +47,7 @@ function settlementOf(row: Record<string, unknown>): Settlement {
           ...(passedOver === null ? {} : { passedOver }),
         }
       : { kind: "refused", refusal };
-  return { input: row["name"] as InputId, fingerprint, outcome };
+  return { scope: scopeIn(scope), input: row["name"] as InputId, fingerprint, outcome };
 }
 
 /** Loads records, outcomes and the policy in one statement. */
@@ -59,10 +66,14 @@ export async function load(
   };
   for (const key of request.keys) add({ key });
   for (const seen of request.seen ?? []) add(seen);
-  const { rows } = await client.query(statements.load, [
-    JSON.stringify(wanted),
-    JSON.stringify(request.inputs ?? []),
-  ]);
+  const inputs = new Map<string, [scope: string, input: InputId]>();
+  for (const { scope, input } of request.inputs ?? []) {
+    for (const each of ["", scope]) inputs.set(`${each} ${input}`, [each, input]);
+  }
+  const { rows } = await client.query(
+    statements.load,
+    [wanted, [...inputs.values()]].map((each) => JSON.stringify(each)),
+  );
   const part = (number: number): Record<string, unknown>[] =>
     rows.filter((row) => Number(row["part"]) === number);
   return {

@@ -13,9 +13,9 @@ import type {
   TailRequest,
 } from "../host/store.ts";
 import type { InputId, RecordKey } from "../index.ts";
-import { abandon, attempt, makeOnce } from "./attempt.ts";
-import type { SqlDatabase, SqlRunner } from "./client.ts";
-import { load, loaded, parse } from "./load.ts";
+import { abandon, attempt, guarded, makeOnce } from "./attempt.ts";
+import type { SqlDatabase, SqlLimits, SqlRunner } from "./client.ts";
+import { load, loaded, parse, scopeIn } from "./load.ts";
 import { LANES, schemaStatements, tablesIn } from "./schema.ts";
 import { type Statements, statementsOver } from "./sql.ts";
 import { readTail } from "./tail.ts";
@@ -24,7 +24,11 @@ import { readTail } from "./tail.ts";
 export interface PostgresStoreOptions {
   /** The schema of its tables, a plain lower-case name; default `interorg`. */
   readonly schema?: string;
+  /** How long things take at most, in milliseconds; default 30 000, 15 000, 10 000 and 40 000. */
+  readonly limits?: Partial<SqlLimits>;
 }
+
+const LIMITS: SqlLimits = { statement: 30_000, lock: 15_000, idle: 10_000, client: 40_000 };
 
 /** What the races leave out, one at a time, to show that it is needed. Not for use. */
 export interface Checks {
@@ -56,6 +60,9 @@ const ALONE = 16;
  */
 const standsAlone = (input: string): boolean => (hash(input) >>> 3) % ALONE === 0;
 
+/** Rows swept in one transaction. */
+const SWEPT = 1000;
+
 /** In the order of keys: every transaction locks in this one, so none waits in a circle. */
 function sorted(locks: Iterable<Locked>, input: string): Locked[] {
   const alone = standsAlone(input);
@@ -80,32 +87,23 @@ async function addPlaceholders(
 
 /** What remains once all keys are held and unchanged; ends in a rollback if it may not happen. */
 async function settle(statements: Statements, client: SqlRunner, commit: Commit): Promise<void> {
-  const outcomes: unknown[] = [];
-  const events: unknown[] = [];
-  const notices: unknown[] = [];
-  for (const { input, fingerprint, outcome } of commit.settlements) {
-    if (outcome.kind === "refused") {
-      outcomes.push([input, fingerprint, outcome.refusal, null]);
-      continue;
-    }
-    outcomes.push([input, fingerprint, null, outcome.passedOver ?? null]);
-    for (const event of outcome.events) events.push([input, event]);
-    for (const [seq, notice] of outcome.notices.entries()) notices.push([input, seq, notice]);
-  }
-  // In the order of ids: two batches with the same inputs must not wait for each other's.
-  outcomes.sort((a, b) => ((a as [string])[0] < (b as [string])[0] ? -1 : 1));
+  const settlements = commit.settlements.map(({ scope, input, fingerprint, outcome }) => {
+    const name = [scope ?? "", input, fingerprint];
+    if (outcome.kind === "refused") return [...name, outcome.refusal];
+    return [...name, null, outcome.passedOver ?? null, outcome.events, outcome.notices];
+  });
   const writes = commit.writes.map(([key, record]) => [addressOf(key), key[0], record]);
   const lane = hash(firstInput(commit)) % LANES;
   const { rows } = await client.query(statements.settle, [
     String(lane),
     commit.policy,
-    ...[outcomes, writes, events, notices].map((each) => JSON.stringify(each)),
+    ...[settlements, writes].map((each) => JSON.stringify(each)),
   ]);
   if (Number(rows[0]?.["lanes"]) === 0) {
     const policy = await client.query(statements.policyRead, []);
     abandon({ kind: "policy-mismatch", policy: policy.rows[0]?.["policy"] as string | null });
   }
-  if (Number(rows[0]?.["outcomes"]) < outcomes.length) abandon({ kind: "recorded" });
+  if (Number(rows[0]?.["outcomes"]) < settlements.length) abandon({ kind: "recorded" });
 }
 
 function locksOf(commit: Commit, checks: Checks): Locked[] {
@@ -144,10 +142,12 @@ async function exclusively(
   const locks = new Map<string, Locked>();
   for (const key of request.reads) locks.set(addressOf(key), [addressOf(key), 0, false]);
   for (const key of request.writes) locks.set(addressOf(key), [addressOf(key), 0, true]);
-  const all = sorted(locks.values(), request.inputs[0] ?? "");
+  const all = sorted(locks.values(), request.inputs[0]?.input ?? "");
   return attempt(database, async (client) => {
     await addPlaceholders(statements, client, all);
     const { rows } = await client.query(statements.hold, [JSON.stringify(all)]);
+    // Swept between the two statements: then there is nothing that is held.
+    if (rows.some((row) => Number(row["version"]) < 0)) abandon({ kind: "conflict" });
     const { settlements, policy } = await load(statements, client, {
       keys: [],
       inputs: request.inputs,
@@ -186,31 +186,52 @@ async function adoptPolicy(
   });
 }
 
+async function sweep(database: SqlDatabase, statements: Statements): Promise<number> {
+  let [swept, after] = [0, ""];
+  for (;;) {
+    const rows = await database.transaction(
+      async (client) => (await client.query(statements.sweep, [after, String(SWEPT)])).rows,
+    );
+    const last = rows[0]?.["last"] ?? null;
+    if (last === null) return swept;
+    swept += Number(rows[0]?.["swept"]);
+    after = last as string;
+  }
+}
+
 /** A PostgreSQL store with checks left out, for the races. */
 export function postgresStoreWith(
-  database: SqlDatabase,
+  client: SqlDatabase,
   options: PostgresStoreOptions,
   checks: Checks,
 ): PostgresStore {
   const tables = tablesIn(options.schema ?? "interorg");
   const statements = statementsOver(tables, checks.placeholders ? -1 : 0);
+  const database = guarded(client, { ...LIMITS, ...options.limits });
   return {
     migrate: async () => {
-      for (const statement of schemaStatements(tables)) await makeOnce(database, statement);
+      // As long as it takes: of a large store of version 0.1.0 all outcomes are moved.
+      const unlimited = guarded(client);
+      for (const statement of schemaStatements(tables)) await makeOnce(unlimited, statement);
     },
     load: (request) => load(statements, database, request),
     commit: (commit) => commitNow(database, statements, checks, commit),
     exclusively: (request, decide) => exclusively(database, statements, request, decide),
     events: (request) =>
-      readTail(database, statements.events, request, (row) => parse(row["body"])),
+      readTail(database, statements.events, request, (row) => ({
+        scope: scopeIn(row["scope"]),
+        event: parse(row["body"]),
+      })),
     notices: (request) =>
       readTail(database, statements.notices, request, (row) => ({
+        scope: scopeIn(row["scope"]),
         input: row["input"] as InputId,
         seq: Number(row["seq"]),
         notice: parse(row["body"]),
       })),
     records: (request) => readRecords(database, statements, request),
     adoptPolicy: (policy, instead) => adoptPolicy(database, statements, policy, instead),
+    sweep: () => sweep(database, statements),
   };
 }
 

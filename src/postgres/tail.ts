@@ -32,7 +32,9 @@ export async function readTail<Item>(
 ): Promise<TailPage<Item>> {
   const cursor = parseCursor(request.after);
   const limit = Math.max(1, Math.min(request.limit ?? 100, LIMIT_MAX));
-  const { rows } = await client.query(statement, [JSON.stringify(cursor), String(limit)]);
+  const found = await client.query(statement, [JSON.stringify(cursor), String(limit)]);
+  if (Number(found.rows[0]?.["beyond"]) > 0) throw new InvalidCursor();
+  const rows = found.rows.filter((row) => row["lane"] !== null);
   for (const row of rows) cursor[Number(row["lane"])] = [Number(row["stamp"]), Number(row["n"])];
   const next = cursor.map((place) => place.join(".")).join("_");
   return { items: rows.map(item), next };

@@ -21,7 +21,7 @@ function adding(input: string, reads: [string, number][], writes: string[]): Com
     policy: "policy",
     reads: reads.map(([name, version]) => ({ key: counter(name), version })),
     writes: writes.map((name) => [counter(name), { n: 1 }]),
-    settlements: [{ input, fingerprint: "f", outcome }],
+    settlements: [{ scope: "o", input, fingerprint: "f", outcome }],
   } as unknown as Commit;
 }
 
@@ -185,11 +185,11 @@ function suite(database: TestDatabase): void {
         const early = store().commit(adding(other, [["b", 0]], ["b"]));
         await soon();
         const before = await store().events();
-        expect(before.items.map(({ input }) => input)).toEqual(same ? [] : [other]);
+        expect(before.items.map(({ event }) => event.input)).toEqual(same ? [] : [other]);
         holder.go();
         await Promise.all([late, early]);
         const after = await store().events({ after: before.next });
-        expect(after.items.map(({ input }) => input)).toEqual(same ? [one, other] : [one]);
+        expect(after.items.map(({ event }) => event.input)).toEqual(same ? [one, other] : [one]);
       });
     }
 
@@ -212,7 +212,7 @@ function suite(database: TestDatabase): void {
         ),
       );
       await store().commit(adding(writer, [["a", 0]], ["a"]));
-      const events = (await store().events()).items.map(({ input }) => input as string);
+      const events = (await store().events()).items.map(({ event }) => event.input as string);
       expect(events.slice(-2)).toEqual([reader, writer]);
     });
   });
@@ -258,7 +258,11 @@ function suite(database: TestDatabase): void {
     const readers = commits.map((_, name) => reader(name));
     await soon();
     const before = [...commits];
-    const request = { reads: [], writes: [counter("hot") as never], inputs: ["w" as never] };
+    const request = {
+      reads: [],
+      writes: [counter("hot") as never],
+      inputs: [{ scope: "o", input: "w" } as never],
+    };
     const result = await store().exclusively(request, () => adding("w", [["hot", 1]], ["hot"]));
     const passed = commits.map((count, name) => count - (before[name] ?? 0));
     done = true;
@@ -296,7 +300,7 @@ function suite(database: TestDatabase): void {
         const writes = keys.filter(() => random(3) === 0);
         const id = `${name}/${i}` as never;
         const result = await store().exclusively(
-          { reads: keys, writes, inputs: [id] },
+          { reads: keys, writes, inputs: [{ scope: "o" as never, input: id }] },
           ({ records }) => ({
             policy: "policy",
             reads: records,

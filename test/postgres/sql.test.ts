@@ -5,7 +5,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { defaultPolicy } from "../../src/core/policy.ts";
 import { createHostOver } from "../../src/host/host.ts";
-import { type Commit, InvalidCursor } from "../../src/host/index.ts";
+import { type Commit, InvalidCursor, StoreUnavailable } from "../../src/host/index.ts";
 import { fromPool, postgresStore, type SqlDatabase } from "../../src/postgres/index.ts";
 import { tablesIn } from "../../src/postgres/schema.ts";
 import { statementsOver } from "../../src/postgres/sql.ts";
@@ -48,7 +48,12 @@ function adding(input: string, reads: string[], writes: string[], body: object =
     reads: reads.map((name) => ({ key: counter(name), version: 0 })),
     writes: writes.map((name) => [counter(name), body]),
     settlements: [
-      { input, fingerprint: "f", outcome: { kind: "accepted", events: [], notices: [] } },
+      {
+        scope: "o",
+        input,
+        fingerprint: "f",
+        outcome: { kind: "accepted", events: [], notices: [] },
+      },
     ],
   } as unknown as Commit;
 }
@@ -126,6 +131,26 @@ describe("absent keys", () => {
     expect(await postgresStore(swept).commit(commit)).toEqual({ kind: "conflict" });
     expect(await postgresStore(lite.database()).commit(commit)).toEqual({ kind: "committed" });
   });
+
+  test("are not decided over when their rows are gone before they are held", async () => {
+    const sweep = `delete from ${lite.schema}.records where version = 0`;
+    const swept = watched(async (text, { query }) => {
+      if (text === statements.hold) await query(sweep, []);
+    });
+    const request = { reads: [counter("b") as never], writes: [], inputs: [] };
+    const decide = () => {
+      throw new Error("decided over nothing");
+    };
+    expect(await postgresStore(swept).exclusively(request, decide)).toEqual({ kind: "conflict" });
+  });
+
+  test("are swept, however many there are, and nothing else is", async () => {
+    const store = postgresStore(lite.database());
+    const reads = Array.from({ length: 2100 }, (_, i) => `r${i}`);
+    await store.commit(adding("1", [...reads, "a"], ["a"]));
+    expect(await store.sweep()).toBe(2100);
+    expect(await rows()).toEqual([{ key: "organization:a", version: 1, body: { n: 1 } }]);
+  });
 });
 
 describe("texts that jsonb cannot hold", () => {
@@ -138,7 +163,9 @@ describe("texts that jsonb cannot hold", () => {
       const inBody = adding("1", ["a"], ["a"], { text });
       await expect(store.commit(inBody)).rejects.toThrow();
       await expect(store.commit(adding("1", [text], [text]))).rejects.toThrow();
-      await expect(store.load({ keys: [], inputs: [text as never] })).rejects.toThrow();
+      await expect(
+        store.load({ keys: [], inputs: [{ scope: "platform", input: text as never }] }),
+      ).rejects.toThrow();
       expect(await rows()).toEqual([]);
     });
   }
@@ -163,13 +190,50 @@ describe("failures", () => {
     });
   }
 
-  test("any other error is passed on, and nothing has happened", async () => {
+  test("any other error says that the store is unavailable, and nothing has happened", async () => {
+    const cause = new Error("disk full");
     const failing = watched((text) => {
-      if (text === statements.settle) throw new Error("disk full");
+      if (text === statements.settle) throw cause;
     });
     const commit = adding("1", ["a"], ["a"]);
-    await expect(postgresStore(failing).commit(commit)).rejects.toThrow("disk full");
+    const thrown = await postgresStore(failing)
+      .commit(commit)
+      .catch((error) => error);
+    expect(thrown).toBeInstanceOf(StoreUnavailable);
+    expect(thrown).toMatchObject({ code: "STORE_UNAVAILABLE", stored: "no", cause });
     expect(await rows()).toEqual([]);
+  });
+
+  test("every call says so, and none changes what a decision throws", async () => {
+    const cause = new Error("no connection");
+    const fail = () => Promise.reject(cause);
+    const store = postgresStore({ query: fail, transaction: fail });
+    const calls = [
+      () => store.migrate(),
+      () => store.load({ keys: [] }),
+      () => store.commit(adding("1", [], [])),
+      () => store.exclusively({ reads: [], writes: [], inputs: [] }, () => null),
+      () => store.events(),
+      () => store.notices(),
+      () => store.records(),
+      () => store.adoptPolicy("p"),
+      () => store.sweep(),
+    ];
+    for (const call of calls) {
+      await expect(call()).rejects.toMatchObject({
+        code: "STORE_UNAVAILABLE",
+        stored: "no",
+        cause,
+      });
+    }
+    const own = new Error("on purpose");
+    const throwing = postgresStore(lite.database()).exclusively(
+      { reads: [], writes: [], inputs: [] },
+      () => {
+        throw own;
+      },
+    );
+    await expect(throwing).rejects.toBe(own);
   });
 });
 
@@ -177,7 +241,12 @@ describe("failures", () => {
 function poolOf(meddle: (text: string, run: () => Promise<unknown>) => Promise<unknown>) {
   const released: boolean[] = [];
   const query = (text: string, values?: (string | null)[]) =>
-    meddle(text, () => lite.database().query(text, values ?? [])) as never;
+    meddle(text, async () => {
+      // Where `pg` takes several statements at once, PGlite takes one.
+      for (const each of text.split("; set").slice(1))
+        await lite.database().query(`set${each}`, []);
+      return lite.database().query(text.split("; set")[0] ?? "", values ?? []);
+    }) as never;
   const client = { query, release: (destroy = false) => released.push(destroy) };
   return { pool: { query, connect: async () => client }, released };
 }
@@ -197,27 +266,47 @@ describe("a pool", () => {
     await host.submit(command("0", { add: ["b"] }));
     lose = true;
     const input = command("1", { add: ["a"] });
-    await expect(host.submit(input)).rejects.toThrow("connection lost");
+    const thrown = await host.submit(input).catch((error) => error);
+    expect(thrown).toBeInstanceOf(StoreUnavailable);
+    expect(thrown).toMatchObject({ stored: "perhaps", cause: new Error("connection lost") });
     expect(released.at(-1)).toBe(true);
     expect(await host.submit(input)).toMatchObject({ kind: "accepted", repeated: true });
-    const events = (await host.events()).items.map((event) => event.input);
+    const events = (await host.events()).items.map(({ event }) => event.input);
     expect(events).toEqual(["0", "1"]);
   });
 
   test("connections are given back, whole or to be thrown away", async () => {
     const texts: string[] = [];
     const { pool, released } = poolOf(async (text, run) => {
-      texts.push(text.slice(0, 8));
+      texts.push(text);
       return run();
     });
-    const store = postgresStore(fromPool(pool));
+    const store = postgresStore(fromPool(pool), { limits: { lock: 7 } });
     await store.commit(adding("1", ["a"], ["a"]));
-    expect(texts[0]).toBe("begin is");
+    expect(texts[0]).toBe(
+      "begin isolation level read committed; set local statement_timeout = 30000; " +
+        "set local lock_timeout = 7; set local idle_in_transaction_session_timeout = 10000",
+    );
     expect(texts.at(-1)).toBe("commit");
     await store.commit(adding("2", ["a"], ["a"]));
     expect(texts.at(-1)).toBe("rollback");
     expect(released).toEqual([false, false]);
   });
+});
+
+test("trimming the tails takes nothing of an outcome", async () => {
+  await lite.fresh();
+  const host = createHostOver(toy, {
+    store: postgresStore(lite.database()),
+    policy: defaultPolicy,
+  });
+  const input = command("1", { add: ["a", "b"] });
+  const first = await host.submit(input);
+  expect(first).toMatchObject({ events: [{ seq: 0 }, { seq: 1 }], notices: [{}] });
+  for (const tail of ["events", "notices"]) {
+    await lite.database().query(`delete from ${lite.schema}.${tail}`, []);
+  }
+  expect(await host.submit(input)).toEqual({ ...first, repeated: true });
 });
 
 describe("what a caller may get wrong", () => {
