@@ -1,4 +1,5 @@
 /** What the store asks of a SQLite client, and how common clients give it. */
+import { StoreUnavailable } from "../host/unavailable.ts";
 
 /** What a statement is given in place of its `?`. */
 export type SqliteValue = string | number | null;
@@ -25,7 +26,8 @@ export interface SqliteClient {
   /**
    * Runs steps. What they yield at one time is one transaction, and happens wholly or not at all; it
    * writes nothing where the mode is `read`. All of them are one transaction, which nobody writes
-   * beside, where the mode is `held` and the client has such transactions.
+   * beside, where the mode is `held` and the client has such transactions. Rejects with
+   * `StoreUnavailable` where the database fails, and with whatever the steps throw.
    */
   readonly run: <Value>(
     mode: "read" | "write" | "held",
@@ -35,9 +37,37 @@ export interface SqliteClient {
 
 type Run = (statement: SqliteStatement) => readonly SqliteRow[];
 
+/** Does something with a database; says of a failure whether a commit may have come through. */
+function trying<Value>(stored: StoreUnavailable["stored"], run: () => Value): Value {
+  try {
+    return run();
+  } catch (error) {
+    throw new StoreUnavailable(stored, error);
+  }
+}
+
+/** The same of what takes its time. */
+async function awaiting<Value>(
+  stored: StoreUnavailable["stored"],
+  run: () => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await run();
+  } catch (error) {
+    throw new StoreUnavailable(stored, error);
+  }
+}
+
+/** A list of statements is a transaction; one that only reads has nothing to be stored. */
+const storedBy = (statements: readonly SqliteStatement[]): StoreUnavailable["stored"] =>
+  statements.every(({ rows }) => rows) ? "no" : "perhaps";
+
 function stepThrough<Value>(steps: SqliteSteps<Value>, run: Run): Value {
   let step = steps.next();
-  while (step.done !== true) step = steps.next(step.value.map(run));
+  while (step.done !== true) {
+    const { value: statements } = step;
+    step = steps.next(trying("no", () => statements.map(run)));
+  }
   return step.value;
 }
 
@@ -79,10 +109,10 @@ export function fromConnection(connection: ConnectionLike): SqliteClient {
     run: async (mode, steps) => {
       // What takes the lock is never a prepared statement: in libsql 0.5 one that fails there stays
       // under way, and nothing can be committed on its connection any more.
-      connection.exec(mode === "read" ? "begin" : "begin immediate");
+      trying("no", () => connection.exec(mode === "read" ? "begin" : "begin immediate"));
       try {
         const value = stepThrough(steps, run);
-        connection.exec("commit");
+        trying(mode === "read" ? "no" : "perhaps", () => connection.exec("commit"));
         return value;
       } catch (error) {
         try {
@@ -104,7 +134,7 @@ export interface DurableStorageLike {
   transactionSync<Value>(run: () => Value): Value;
 }
 
-/** A client over the storage of a Durable Object. */
+/** A client over the storage of a Durable Object, which starts anew by itself if a commit fails. */
 export function fromDurableObject(storage: DurableStorageLike): SqliteClient {
   const run: Run = ({ text, values }) => storage.sql.exec(text, ...values).toArray() as SqliteRow[];
   return { run: async (_, steps) => storage.transactionSync(() => stepThrough(steps, run)) };
@@ -122,7 +152,8 @@ export function fromD1<Prepared>(database: D1Like<Prepared>): SqliteClient {
     run: (_, steps) =>
       stepOn(steps, async (statements) => {
         const list = statements.map(({ text, values }) => database.prepare(text).bind(...values));
-        return (await database.batch(list)).map(({ results }) => results as SqliteRow[]);
+        const all = await awaiting(storedBy(statements), () => database.batch(list));
+        return all.map(({ results }) => results as SqliteRow[]);
       }),
   };
 }
@@ -148,25 +179,26 @@ export interface LibsqlClientLike {
 /** A client over `@libsql/client`: a libSQL server, or a file. */
 export function fromLibsqlClient(client: LibsqlClientLike): SqliteClient {
   const through =
-    (batch: (statements: LibsqlStatement[]) => LibsqlResults) =>
+    (batch: (list: LibsqlStatement[]) => LibsqlResults, isOpen: boolean) =>
     async (statements: readonly SqliteStatement[]): Promise<readonly SqliteRow[][]> => {
       const list = statements.map(({ text, values }) => ({ sql: text, args: [...values] }));
-      return (await batch(list)).map(({ rows }) => rows as SqliteRow[]);
+      const stored = isOpen ? "no" : storedBy(statements);
+      return (await awaiting(stored, () => batch(list))).map(({ rows }) => rows as SqliteRow[]);
     };
   return {
     run: async (mode, steps) => {
       if (mode !== "held")
         return stepOn(
           steps,
-          through((list) => client.batch(list, mode)),
+          through((list) => client.batch(list, mode), false),
         );
-      const transaction = await client.transaction("write");
+      const transaction = await awaiting("no", () => client.transaction("write"));
       try {
         const value = await stepOn(
           steps,
-          through((list) => transaction.batch(list)),
+          through((list) => transaction.batch(list), true),
         );
-        await transaction.commit();
+        await awaiting("perhaps", () => transaction.commit());
         return value;
       } finally {
         transaction.close();

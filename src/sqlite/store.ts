@@ -7,13 +7,12 @@ import type {
   Loaded,
   LoadRequest,
   LoadResult,
-  RecordedOutcome,
   Settlement,
   Store,
   TailPage,
   TailRequest,
 } from "../host/store.ts";
-import type { InputId, RecordKey, StoredRecord } from "../index.ts";
+import type { RecordKey, StoredRecord } from "../index.ts";
 import type { SqliteClient, SqliteRow, SqliteStatement, SqliteSteps } from "./client.ts";
 import * as sql from "./sql.ts";
 
@@ -29,7 +28,9 @@ const parse = <Value>(text: unknown): Value => JSON.parse(text as string) as Val
 
 const limitOf = ({ limit = 100 }: TailRequest): number => Math.max(1, Math.min(limit, LIMIT_MAX));
 
-const nameOf = (input: InputId): string => JSON.stringify([input]);
+/** One text of scope and id, whatever is in them. */
+const nameOf = ({ scope, input }: Pick<Settlement, "scope" | "input">): string =>
+  JSON.stringify([scope, input]);
 
 function loaded(row: SqliteRow): Loaded {
   const body = row["body"];
@@ -46,11 +47,7 @@ function settlementsOf(rows: readonly SqliteRow[]): Settlement[] {
     const name = row["name"] as string;
     bodies.set(name, (bodies.get(name) ?? "") + row["body"]);
   }
-  return Array.from(bodies, ([name, body]) => {
-    const [input] = parse<[InputId]>(name);
-    const [fingerprint, outcome] = parse<[string, RecordedOutcome]>(body);
-    return { input, fingerprint, outcome };
-  });
+  return Array.from(bodies.values(), parse<Settlement>);
 }
 
 const policyOf = (row: SqliteRow | undefined): string | null => parse(row?.["policy"] ?? "null");
@@ -60,9 +57,10 @@ function* load({ keys, seen = [], inputs = [] }: LoadRequest): SqliteSteps<LoadR
   for (const { key, version } of seen) wanted.set(addressOf(key), version);
   for (const key of keys) wanted.set(addressOf(key), null);
   const entries = Array.from(wanted, ([key, version]) => sql.entry(key, version));
+  const names = inputs.flatMap((name) => [nameOf(name), nameOf({ ...name, scope: null })]);
   const [policy = [], settlements = [], ...records] = yield [
     sql.policy(),
-    sql.settlements(JSON.stringify(inputs.map(nameOf))),
+    sql.settlements(JSON.stringify([...new Set(names)])),
     ...sql.packed(entries, "{}").map(sql.records),
   ];
   return {
@@ -81,15 +79,13 @@ function statementsOf(names: string, commit: Commit): SqliteStatement[] {
   const events: string[] = [];
   const notices: string[] = [];
   const listed = (item: unknown): string => JSON.stringify(JSON.stringify(item));
-  for (const { input, fingerprint, outcome } of commit.settlements) {
-    const body = JSON.stringify([fingerprint, outcome]);
-    const add = (piece: string, part: number): SqliteStatement =>
-      sql.settle(nameOf(input), part, piece);
-    settled.push(...sql.pieces(body).map(add));
+  for (const settlement of commit.settlements) {
+    const { scope, input, outcome } = settlement;
+    const parts = sql.pieces(JSON.stringify(settlement));
+    settled.push(...parts.map((body, part) => sql.settle(nameOf(settlement), part, body)));
     if (outcome.kind !== "accepted") continue;
-    for (const event of outcome.events) events.push(listed(event));
-    for (const [seq, notice] of outcome.notices.entries())
-      notices.push(listed({ input, seq, notice }));
+    events.push(...outcome.events.map((event) => listed({ scope, event })));
+    notices.push(...outcome.notices.map((notice, seq) => listed({ scope, input, seq, notice })));
   }
   const [first = "{}", ...more] = sql.packed(seen, "{}");
   return [
@@ -103,7 +99,7 @@ function statementsOf(names: string, commit: Commit): SqliteStatement[] {
 }
 
 function* commitSteps(commit: Commit): SqliteSteps<CommitResult> {
-  const names = JSON.stringify(commit.settlements.map(({ input }) => nameOf(input)));
+  const names = JSON.stringify(commit.settlements.map(nameOf));
   const results = yield [...statementsOf(names, commit), ...sql.end(names)];
   const row = results.at(-2)?.[0];
   if (row?.["open"] === 1) return { kind: "committed" };
@@ -169,5 +165,7 @@ export function sqliteStore(client: SqliteClient): SqliteStore {
     notices: (request) => client.run("read", tail("notices", request)),
     records: (request) => client.run("read", records(request)),
     adoptPolicy: (policy, instead) => client.run("write", adopt(policy, instead)),
+    // Nothing is kept of a key that was only looked up.
+    sweep: async () => 0,
   };
 }

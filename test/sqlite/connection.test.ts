@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { type Commit, InvalidCursor } from "../../src/host/index.ts";
+import { type Commit, InvalidCursor, StoreUnavailable } from "../../src/host/index.ts";
 import {
   type ConnectionLike,
   fromConnection,
@@ -25,6 +25,8 @@ const newFile = (): string => {
   return join(folder, `${files}.db`);
 };
 
+const named = (input: string) => ({ scope: "o", input }) as never;
+
 function adding(input: string, name: string, version: number): Commit {
   const event = { v: 1, input, seq: 0, at: 1, cause: null, type: "t", data: {} };
   const notice = { kind: "COUNTERPART_LEFT", to: [], data: {} };
@@ -34,7 +36,7 @@ function adding(input: string, name: string, version: number): Commit {
     writes: [[counter(name), { n: version + 1 }]],
     settlements: [
       {
-        ...{ input, fingerprint: "f" },
+        ...{ scope: "o", input, fingerprint: "f" },
         outcome: { kind: "accepted", events: [event], notices: [notice] },
       },
     ],
@@ -106,10 +108,13 @@ for (const { name, connect } of CONNECTIONS) {
       expect(statements).toBeGreaterThan(8);
       for (left = 1; left <= statements; left += 1) {
         passed = 0;
-        await expect(store.commit(adding("2", "a", 1))).rejects.toThrow("disk I/O error");
+        const failure = await store.commit(adding("2", "a", 1)).catch((error) => error);
+        expect(failure).toBeInstanceOf(StoreUnavailable);
+        expect(failure.cause.message).toBe("disk I/O error");
+        expect([left, failure.stored]).toEqual([left, left === statements ? "perhaps" : "no"]);
       }
       left = Number.POSITIVE_INFINITY;
-      expect((await store.load({ keys: [], inputs: ["2" as never] })).settlements).toEqual([]);
+      expect((await store.load({ keys: [], inputs: [named("2")] })).settlements).toEqual([]);
       expect((await store.events()).items.length).toBe(1);
       expect(await store.commit(adding("2", "a", 1))).toEqual({ kind: "committed" });
       expect((await store.notices()).items.length).toBe(2);
@@ -125,7 +130,7 @@ for (const { name, connect } of CONNECTIONS) {
       await store.migrate();
       await store.adoptPolicy("p");
       await store.commit(adding("1", "a", 0));
-      await store.load({ keys: [counter("a") as never], inputs: ["1" as never] });
+      await store.load({ keys: [counter("a") as never], inputs: [named("1")] });
       await store.events();
       await store.notices();
       await store.records();
@@ -153,9 +158,9 @@ for (const { name, connect } of CONNECTIONS) {
       expect((await store.events({ after: events.next })).items).toEqual([]);
       await store.commit(adding("2", "a", 1));
       const later = await store.events({ after: events.next });
-      expect(later.items.map(({ input }) => input)).toEqual(["2"]);
+      expect(later.items.map(({ event }) => event.input)).toEqual(["2"]);
       expect((await store.notices({ after: notices.next })).items.length).toBe(1);
-      const found = await store.load({ keys: [], inputs: ["1" as never] });
+      const found = await store.load({ keys: [], inputs: [named("1")] });
       expect(found.settlements).toEqual(first.settlements);
     });
 
@@ -184,7 +189,10 @@ for (const { name, connect } of CONNECTIONS) {
       expect(await stores[0]?.commit(adding("1", "a", 0))).toEqual({ kind: "committed" });
       expect(await stores[1]?.commit(adding("2", "a", 0))).toEqual({ kind: "conflict" });
       expect(await stores[1]?.commit(adding("2", "a", 1))).toEqual({ kind: "committed" });
-      expect((await stores[0]?.events())?.items.map(({ input }) => input)).toEqual(["1", "2"]);
+      expect((await stores[0]?.events())?.items.map(({ event }) => event.input)).toEqual([
+        "1",
+        "2",
+      ]);
     });
 
     test("while another writes one reads, waits as long as it is told, and then goes on", async () => {
@@ -198,7 +206,12 @@ for (const { name, connect } of CONNECTIONS) {
       expect((await store.load({ keys: [] })).policy).toBe("p");
       for (let i = 0; i < 3; i += 1) {
         const started = performance.now();
-        await expect(store.commit(adding("1", "a", 0))).rejects.toThrow("locked");
+        const failure = await store.commit(adding("1", "a", 0)).catch((error) => error);
+        expect(failure).toBeInstanceOf(StoreUnavailable);
+        expect([failure.stored, failure.cause.message]).toEqual([
+          "no",
+          expect.stringMatching("locked"),
+        ]);
         expect(performance.now() - started).toBeGreaterThan(150);
         expect(performance.now() - started).toBeLessThan(3_000);
       }

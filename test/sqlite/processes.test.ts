@@ -46,7 +46,9 @@ test("three processes over one file, from the first table on", async () => {
   const store = sqliteStore(fromConnection(new Database(file)));
   const { records } = await store.load({ keys: [counter("hot") as never] });
   expect(records).toEqual([{ key: counter("hot"), version: LIMIT, record: { n: LIMIT } }]);
-  const events = (await store.events({ limit: 1000 })).items.map(({ input }) => input as string);
+  const events = (await store.events({ limit: 1000 })).items.map(
+    ({ event }) => event.input as string,
+  );
   expect(events.length).toBe(LIMIT);
   expect(new Set(events).size).toBe(LIMIT);
   for (const each of kinds) expect(each.length).toBe(2 * INPUTS);

@@ -42,7 +42,7 @@ function committing(input: string, { events = 1, reads = [], text }: Sizes): Com
     writes: reads.map(([name]) => [counter(name), { text, [text]: name }]),
     settlements: [
       {
-        ...{ input, fingerprint: text },
+        ...{ scope: text, input, fingerprint: text },
         outcome: {
           kind: "accepted",
           events: Array.from({ length: events }, (_, seq) => event(seq)),
@@ -54,9 +54,16 @@ function committing(input: string, { events = 1, reads = [], text }: Sizes): Com
 }
 
 /** Everything that a store has. */
-async function everything(store: Store, names: readonly string[], inputs: readonly string[]) {
+async function everything(
+  store: Store,
+  names: readonly string[],
+  inputs: readonly (readonly [scope: string, input: string])[],
+) {
   const keys = names.map((name) => counter(name) as never);
-  const { records, settlements, policy } = await store.load({ keys, inputs: inputs as never });
+  const { records, settlements, policy } = await store.load({
+    keys,
+    inputs: inputs.map(([scope, input]) => ({ scope, input })) as never,
+  });
   const sorted = <Item>(items: readonly Item[]): string[] =>
     items.map((item) => JSON.stringify(item)).sort();
   return {
@@ -101,7 +108,12 @@ function measured(connection: ConnectionLike): { longest: number; connection: Co
   return seen;
 }
 
-async function alike(store: Store, commit: Commit, names: readonly string[], inputs: string[]) {
+async function alike(
+  store: Store,
+  commit: Commit,
+  names: readonly string[],
+  inputs: readonly (readonly [scope: string, input: string])[],
+): Promise<void> {
   const memory = memoryStore();
   for (const each of [memory, store]) {
     expect(await each.adoptPolicy(commit.policy)).toBe(commit.policy);
@@ -116,7 +128,16 @@ for (const source of CONNECTIONS) {
     test.each(HOSTILE)("%s in every place is as in memory", async (_, text) => {
       const store = await source.fresh();
       const reads = [["a", 0]] as const;
-      await alike(store, committing(text, { reads, text }), ["a", "b"], [text, "other"]);
+      await alike(
+        store,
+        committing(text, { reads, text }),
+        ["a", "b"],
+        [
+          [text, text],
+          [text, "other"],
+          ["other", text],
+        ],
+      );
     });
 
     test("an outcome of many megabytes comes back whole, no value above two", async () => {
@@ -128,7 +149,7 @@ for (const source of CONNECTIONS) {
       const reads = Array.from({ length: 9_500 }, (_, i) => [`${text}${i}`, 0] as const);
       const commit = committing("1", { events: 9_500, reads, text });
       const names = reads.slice(0, 20).map(([name]) => name);
-      await alike(store, commit, names, ["1"]);
+      await alike(store, commit, names, [[text, "1"]]);
       expect(JSON.stringify(commit).length).toBeGreaterThan(3 * BYTES_MAX);
       expect(seen.longest).toBeGreaterThan(BYTES_MAX / 4);
       expect(seen.longest).toBeLessThan(BYTES_MAX);
@@ -144,7 +165,7 @@ for (const source of CONNECTIONS) {
       const reads = Array.from({ length: 20_000 }, (_, i) => [name(i), 0] as const);
       await store.commit(committing("0", { reads: [[name(19_999), 0]], text }));
       expect(await store.commit(committing("1", { reads, text }))).toEqual({ kind: "conflict" });
-      const after = await everything(store, [name(0)], ["1"]);
+      const after = await everything(store, [name(0)], [[text, "1"]]);
       expect([after.settlements, after.events.length, after.records.length]).toEqual([[], 1, 1]);
       const again = reads.map(([each], i) => [each, i === 19_999 ? 1 : 0] as const);
       const next = committing("1", { reads: again, text });

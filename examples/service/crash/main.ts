@@ -23,7 +23,7 @@ import { type Delivered, deliveredOf, type Verdict, verify } from "./verify.ts";
 const { values } = parseArgs({
   options: {
     small: { type: "boolean", default: false },
-    pglite: { type: "boolean", default: false },
+    sqlite: { type: "boolean", default: false },
     kills: { type: "string" },
     clients: { type: "string", default: "8" },
     seed: { type: "string", default: "1" },
@@ -157,7 +157,7 @@ async function main(run: Run): Promise<readonly string[]> {
   ];
 }
 
-const place = await placeFor("crash", values.pglite);
+const place = await placeFor("crash", values.sqlite);
 const folder = await mkdtemp(join(tmpdir(), "crash-"));
 try {
   const callers = join(folder, "callers.json");

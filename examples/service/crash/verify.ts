@@ -84,7 +84,7 @@ export async function deliveredOf(
   notices: readonly NoticeItem[],
 ): Promise<Delivered> {
   const rows = await place.read((query) =>
-    query(`select input, seq, times from "${place.schema}_service".deliveries`),
+    query(`select input, seq, times from ${place.deliveries}`),
   );
   const times = new Map(rows.map(({ input, seq, times }) => [JSON.stringify([input, seq]), times]));
   const missing = notices.filter(({ input, seq }) => !times.has(JSON.stringify([input, seq])));

@@ -62,7 +62,7 @@ const descending = (counts: ReadonlyMap<string, number>): [string, number][] =>
  * Prints throughput, latencies, outcomes and how commits ended.
  *
  * @param cpuMs what the service's process took, which says more than latencies where the machine is
- *   shared; with PGlite it is the database's as well
+ *   shared; with SQLite it is the database's as well
  */
 export function print(
   figures: Figures,

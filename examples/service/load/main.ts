@@ -18,7 +18,7 @@ import { type Figures, newFigures, note, print } from "./figures.ts";
 const { values } = parseArgs({
   options: {
     small: { type: "boolean", default: false },
-    pglite: { type: "boolean", default: false },
+    sqlite: { type: "boolean", default: false },
     seconds: { type: "string" },
     clients: { type: "string" },
     pool: { type: "string", default: "16" },
@@ -121,7 +121,7 @@ async function main(place: Place, child: Child): Promise<readonly string[]> {
 }
 
 let child: Child | undefined;
-const place = await placeFor("load", values.pglite);
+const place = await placeFor("load", values.sqlite);
 const folder = await mkdtemp(join(tmpdir(), "load-"));
 try {
   const callers = join(folder, "callers.json");

@@ -4,7 +4,6 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { createHost, type Host, type Store } from "interorg/host";
-import { postgresStore } from "interorg/postgres";
 import { createApp } from "./app.ts";
 import type { LookUp } from "./callbacks/routes.ts";
 import { clockOver } from "./clock.ts";
@@ -88,11 +87,9 @@ export async function startService(
   { sink, wrapStore = (store) => store, database: given, lookUp }: Replacements = {},
 ): Promise<Service> {
   const { database: where, policy } = settings;
-  const database = given ?? (await openDatabase(where, log));
-  await migrate(database.sql, where.schema);
-  const { store, counts } = countingStore<Store>(
-    wrapStore(postgresStore(database.sql, { schema: where.schema })),
-  );
+  const database = given ?? openDatabase(where, log);
+  await migrate(database, where.schema);
+  const { store, counts } = countingStore<Store>(wrapStore(database.store(where.schema)));
   const host = createHost({ store, policy });
   const outbox = startOutbox({
     notices: host.notices,

@@ -28,10 +28,10 @@ export interface Settings {
   readonly outboxLease: number;
 }
 
-/** Where everything is kept: a PostgreSQL, or PGlite in a folder or (without one) in memory. */
+/** Where everything is kept: a PostgreSQL, or SQLite in a file or (without one) in memory. */
 export interface DatabaseSettings {
   readonly url: string | null;
-  readonly folder: string | null;
+  readonly file: string | null;
   readonly poolSize: number;
   /** The schema of the rules' tables; the service's own are in `<schema>_service`. */
   readonly schema: string;
@@ -47,7 +47,7 @@ const environment = z.object({
     .string()
     .regex(/^[a-z_][a-z0-9_]{0,50}$/)
     .default("interorg"),
-  DATA_FOLDER: z.string().min(1).optional(),
+  DATA_FILE: z.string().min(1).optional(),
   POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   CALLERS_FILE: z.string().min(1).optional(),
   SCIM_FILE: z.string().min(1).optional(),
@@ -123,7 +123,7 @@ export function settingsFrom(variables: NodeJS.ProcessEnv): Settings {
     port: values.PORT,
     database: {
       url: values.DATABASE_URL ?? null,
-      folder: values.DATA_FOLDER ?? null,
+      file: values.DATA_FILE ?? null,
       poolSize: values.POOL_SIZE,
       schema: values.DATABASE_SCHEMA,
     },

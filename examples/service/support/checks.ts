@@ -34,9 +34,12 @@ export async function checkRecords(
   events: readonly Event[],
 ): Promise<Findings> {
   const rows = await place.read((query) =>
-    query(`select key, body from "${place.schema}".records where body is not null`),
+    query(`select key, body from ${place.records} where body is not null`),
   );
-  const records = rows.map(({ key, body }) => [key, body]) as unknown as Snapshot["records"];
+  const records = rows.map(({ key, body }) => [
+    key,
+    typeof body === "string" ? JSON.parse(body) : body,
+  ]) as unknown as Snapshot["records"];
   const stored = restore({ interorg: "snapshot", v: 1, records });
   const found = invariants(stored, policyOf(size), { caps: "strict", size: true });
   const wrong = found.slice(0, shownMax).map(({ rule, what }) => `${rule}: ${what}`);

@@ -1,15 +1,18 @@
-/** Where a run keeps its data: a schema of its own in PostgreSQL, or a folder for PGlite. */
+/** Where a run keeps its data: a schema of its own in PostgreSQL, or a file. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
+import Connection from "libsql";
 import { Client } from "pg";
+import { postgresDialect, sqliteDialect } from "../src/sql.ts";
 
 type Rows = readonly Record<string, unknown>[];
 
 export interface Place {
   readonly name: string;
-  readonly schema: string;
+  /** The rules' table, and one of the service's. */
+  readonly records: string;
+  readonly deliveries: string;
   /** What tells the service about it. */
   readonly env: { readonly [name: string]: string };
   /** Reads it while no service has it open. */
@@ -39,7 +42,8 @@ async function inPostgres(url: string, schema: string): Promise<Place> {
   );
   return {
     name: `PostgreSQL ${String(version?.server_version).split(" ")[0]}`,
-    schema,
+    records: `"${schema}".records`,
+    deliveries: postgresDialect.table(schema, "deliveries"),
     env: { DATABASE_URL: url, DATABASE_SCHEMA: schema },
     read: (look) =>
       withClient((client) => look(async (sql) => (await client.query(sql)).rows as Rows)),
@@ -47,19 +51,20 @@ async function inPostgres(url: string, schema: string): Promise<Place> {
   };
 }
 
-async function inFolder(schema: string): Promise<Place> {
+async function inFile(schema: string): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), `${schema}-`));
-  const data = join(folder, "data");
+  const file = join(folder, "data.db");
   return {
-    name: "PGlite in a folder",
-    schema,
-    env: { DATABASE_URL: "", DATA_FOLDER: data, DATABASE_SCHEMA: schema },
+    name: "SQLite in a file",
+    records: "interorg_records",
+    deliveries: sqliteDialect.table(schema, "deliveries"),
+    env: { DATABASE_URL: "", DATA_FILE: file, DATABASE_SCHEMA: schema },
     read: async (look) => {
-      const database = await PGlite.create(data);
+      const connection = new Connection(file);
       try {
-        return await look(async (sql) => (await database.query(sql)).rows as Rows);
+        return await look(async (sql) => connection.prepare(sql).all() as Rows);
       } finally {
-        await database.close();
+        connection.close();
       }
     },
     remove: () => rm(folder, { recursive: true, force: true }),
@@ -67,8 +72,8 @@ async function inFolder(schema: string): Promise<Place> {
 }
 
 /** The place that the environment or the command line names. */
-export function placeFor(what: string, pglite: boolean): Promise<Place> {
+export function placeFor(what: string, file: boolean): Promise<Place> {
   const url = process.env["DATABASE_URL"];
   const schema = `${what}_${process.pid}`;
-  return url === undefined || url === "" || pglite ? inFolder(schema) : inPostgres(url, schema);
+  return url === undefined || url === "" || file ? inFile(schema) : inPostgres(url, schema);
 }

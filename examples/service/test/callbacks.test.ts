@@ -85,7 +85,7 @@ async function running(
   lookUp = async ({ kind }: { kind: string }): Promise<unknown> => users[kind],
 ) {
   const test = await serviceOn(
-    await embedded(),
+    embedded(),
     { subscriptions },
     { lookUp: (_, need) => lookUp(need) },
   );
@@ -163,7 +163,7 @@ describe("WeCom", () => {
     const { service, send } = await running(async () => ({ errcode: 42001 }));
     expect((await send(`/callbacks/wecom${query(text)}`, envelope)).status).toBe(200);
     await service.stop();
-    const alone = await serviceOn(await embedded(), { subscriptions });
+    const alone = await serviceOn(embedded(), { subscriptions });
     const reply = await alone.service.app.request(`/callbacks/wecom${query(text)}`, {
       method: "POST",
       body: envelope,

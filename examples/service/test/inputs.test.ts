@@ -16,7 +16,7 @@ let database: Database;
 let api: TestService;
 
 beforeAll(async () => {
-  database = await embedded();
+  database = embedded();
   api = await serviceOn(database);
   await build(api, twoFirms);
 });

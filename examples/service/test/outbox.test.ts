@@ -14,12 +14,12 @@ let schema: string;
 let made = 0;
 
 beforeAll(async () => {
-  database = await embedded();
+  database = embedded();
 });
 beforeEach(async () => {
   made += 1;
   schema = `o${made}`;
-  await migrate(database.sql, schema);
+  await migrate(database, schema);
 });
 
 const item = (n: number): NoticeItem => ({
@@ -116,7 +116,10 @@ describe("the outbox", () => {
     await outbox.stop();
     expect(outbox.taken).toEqual(["input-0"]);
     const [row] = (
-      await database.sql.query(`select cursor from ${schema}_service.outbox_cursors`, [])
+      await database.sql.query(
+        `select cursor from ${database.sql.dialect.table(schema, "outbox_cursors")}`,
+        [],
+      )
     ).rows;
     expect(row?.["cursor"]).toBeNull();
   });
@@ -159,7 +162,7 @@ describe("the table of deliveries", () => {
     const sink = tableSink(database.sql, schema, quiet);
     for (const each of [0, 1, 0, 0]) await sink.deliver({ ...item(each), key: String(each) });
     const { rows } = await database.sql.query(
-      `select input, seq, times from ${schema}_service.deliveries order by input`,
+      `select input, seq, times from ${database.sql.dialect.table(schema, "deliveries")} order by input`,
       [],
     );
     expect(rows).toEqual([
@@ -174,7 +177,12 @@ describe("the table of deliveries", () => {
     const of = { organization: "acme" };
     await api.submit(fact("gone", of, "person.resigned", { ...of, person: "bob", number: 1 }));
     const count = async () =>
-      (await database.sql.query(`select * from ${schema}_service.deliveries`, [])).rows.length;
+      (
+        await database.sql.query(
+          `select * from ${database.sql.dialect.table(schema, "deliveries")}`,
+          [],
+        )
+      ).rows.length;
     await vi.waitUntil(async () => (await count()) > 2, { timeout: 10_000 });
     await api.service.stop();
     const sent = api.lines().filter(({ msg }) => msg === "notice");

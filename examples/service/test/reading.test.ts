@@ -18,7 +18,7 @@ let database: Database;
 let api: TestService;
 
 beforeAll(async () => {
-  database = await embedded();
+  database = embedded();
   api = await serviceOn(database);
   await build(api, twoFirms);
   const refused = command("refused", "acme", "bob", "space.create", { space: "s", name: "S" });

@@ -15,7 +15,7 @@ const calls = [
 it("says what the service does", async () => {
   expect(calls).toHaveLength(3);
   const { callers } = settingsFrom({});
-  const { service } = await serviceOn(await embedded(), { callers });
+  const { service } = await serviceOn(embedded(), { callers });
   const now = "AT=$(date +%s)000\n";
   for (const [, command = "", answer = ""] of calls) {
     const line = command.replace("http://127.0.0.1:8787", service.url);

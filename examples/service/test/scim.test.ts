@@ -1,7 +1,6 @@
 /** The SCIM server besides what a provisioning service sends on a good day. */
 import { defaultPolicy } from "interorg";
 import { createHost } from "interorg/host";
-import { postgresStore } from "interorg/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { carry } from "../src/scim/carry.ts";
 import { resourcesOf } from "../src/scim/resources.ts";
@@ -118,7 +117,7 @@ describe("what is wrong is said as SCIM says it", () => {
 
   it("what a rule refuses, in the reader's language, and once it may be it is", async () => {
     const tenants = tenantsFrom({ late: { organization: "late" } });
-    const early = await serviceOn(await embedded(), { tenants });
+    const early = await serviceOn(embedded(), { tenants });
     const send = scimClient(early, "late");
     const headers = { "accept-language": "zh-CN" };
     const refused = await send("POST", "/Users", { userName: "x" }, { headers });
@@ -224,7 +223,7 @@ describe("Bulk", () => {
 
 describe("when things go wrong", () => {
   it("what was settled but not kept is a repeat when it is sent again", async () => {
-    const database = await embedded();
+    const database = embedded();
     let broken = false;
     const committed: string[] = [];
     const transaction: typeof database.sql.transaction = (run) =>
@@ -273,9 +272,9 @@ describe("when things go wrong", () => {
   it("a clock that is behind makes nothing late", async () => {
     const schema = "scim_clock";
     const other = await scimService({}, schema);
-    const { sql } = other.service.database;
+    const { sql, store } = other.service.database;
     const carrier = {
-      host: createHost({ store: postgresStore(sql, { schema }), policy: defaultPolicy }),
+      host: createHost({ store: store(schema), policy: defaultPolicy }),
       tenant: { organization: "acme", inactive: "suspended", groups: "departments" } as const,
       resources: resourcesOf(sql, schema, "acme"),
       locale: "en" as const,

@@ -55,14 +55,14 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe("the process", () => {
   it("stops in order on SIGTERM, and has everything when it starts again", async () => {
-    const first = await run({ DATA_FOLDER: join(folder, "data") });
+    const first = await run({ DATA_FILE: join(folder, "data.db") });
     const reply = await post(first.url, registered, "dev-platform");
     const text = await reply.text();
     expect(reply.status).toBe(200);
     first.process.kill("SIGTERM");
     expect((await first.ended).code).toBe(0);
 
-    const second = await run({ DATA_FOLDER: join(folder, "data") });
+    const second = await run({ DATA_FILE: join(folder, "data.db") });
     const again = await post(second.url, registered, "dev-platform");
     expect([again.headers.get("idempotent-replayed"), await again.text()]).toEqual(["true", text]);
     second.process.kill("SIGINT");
@@ -93,7 +93,7 @@ describe("the process", () => {
 
 describe("a service that is told to stop", () => {
   it("gives up on requests that never end", async () => {
-    const { service } = await serviceOn(await embedded(), { stopWithin: 100 });
+    const { service } = await serviceOn(embedded(), { stopWithin: 100 });
     const socket = await halfARequest(service.url);
     expect(await service.stop()).toBe(false);
     socket.destroy();
@@ -103,7 +103,7 @@ describe("a service that is told to stop", () => {
     const waiting: (() => void)[] = [];
     let slow = false;
     const api = await serviceOn(
-      await embedded(),
+      embedded(),
       {},
       {
         wrapStore: (store) => ({

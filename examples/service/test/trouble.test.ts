@@ -7,7 +7,7 @@ import { build, command, embedded, serviceOn, twoFirms } from "./support/service
 
 let database: Database;
 beforeAll(async () => {
-  database = await embedded();
+  database = embedded();
 });
 
 const folder = (id: string) =>

@@ -64,7 +64,7 @@ describe("an acknowledged input", () => {
 
 /** A place that holds some rows. */
 const holding = (rows: readonly Record<string, unknown>[]): Place => ({
-  ...{ name: "rows", schema: "s", env: {}, remove: async () => {} },
+  ...{ name: "rows", records: "r", deliveries: "d", env: {}, remove: async () => {} },
   read: (look) => look(async () => rows),
 });
 

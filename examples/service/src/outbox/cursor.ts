@@ -1,5 +1,5 @@
 /** How far a consumer has come, kept in the database, and held by one instance at a time. */
-import type { SqlRunner } from "interorg/postgres";
+import type { Statements } from "../sql.ts";
 import { outboxTables } from "./tables.ts";
 
 /** A place in a tail that outlives the process. */
@@ -22,20 +22,21 @@ export interface Cursor {
  * @param lease milliseconds
  */
 export function tableCursor(
-  sql: SqlRunner,
+  sql: Statements,
   schema: string,
   owner: string,
   lease: number,
   name = "notices",
 ): Cursor {
-  const { cursors } = outboxTables(schema);
+  const { cursors } = outboxTables(sql, schema);
+  const { later, now } = sql.dialect;
   return {
     claim: async () => {
       const { rows } = await sql.query(
         `insert into ${cursors} as c (name, owner, until)
-          values ($1, $2, now() + $3::int * interval '1 ms')
+          values ($1, $2, ${later("$3")})
           on conflict (name) do update set owner = excluded.owner, until = excluded.until
-            where c.owner = excluded.owner or c.until < now()
+            where c.owner = excluded.owner or c.until < ${now}
           returning cursor`,
         [name, owner, String(lease)],
       );
@@ -51,7 +52,7 @@ export function tableCursor(
       return rows.length > 0;
     },
     release: async () => {
-      await sql.query(`update ${cursors} set until = now() where name = $1 and owner = $2`, [
+      await sql.query(`update ${cursors} set until = ${now} where name = $1 and owner = $2`, [
         name,
         owner,
       ]);

@@ -1,8 +1,8 @@
 /** Where notices go. */
 import type { Notice } from "interorg";
 import type { NoticeItem } from "interorg/host";
-import type { SqlRunner } from "interorg/postgres";
 import type { Logger } from "../log.ts";
+import type { Statements } from "../sql.ts";
 import { outboxTables } from "./tables.ts";
 
 /** A notice on its way; it may come again, under the same key. */
@@ -30,13 +30,13 @@ const recipients = ({ to }: Notice): string => JSON.stringify(to);
  * The default sink: a table with one row a notice, however often it comes, and a line in the log.
  * Roles such as "the main admins of acme" stay roles: who they are is looked up when the row is sent.
  */
-export function tableSink(sql: SqlRunner, schema: string, log: Logger): Sink {
-  const { deliveries } = outboxTables(schema);
+export function tableSink(sql: Statements, schema: string, log: Logger): Sink {
+  const { deliveries } = outboxTables(sql, schema);
   return {
     deliver: async ({ input, seq, notice }) => {
       const { rows } = await sql.query(
         `insert into ${deliveries} as d (input, seq, kind, recipients)
-          values ($1, $2::int, $3, $4::jsonb)
+          values ($1, cast($2 as int), $3, ${sql.dialect.json("$4")})
           on conflict (input, seq) do update set times = d.times + 1
           returning times`,
         [input, String(seq), notice.kind, recipients(notice)],

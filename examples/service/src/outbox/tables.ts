@@ -1,26 +1,27 @@
 /** The service's own tables: how far the outbox has come, and what the default sink has taken. */
-import type { SqlDatabase } from "interorg/postgres";
+import type { Sql, Statements } from "../sql.ts";
 
 /** The names of the tables, quoted; the schema is a plain lower-case name. */
-export function outboxTables(schema: string) {
-  const own = `"${schema}_service"`;
-  return { schema: own, cursors: `${own}.outbox_cursors`, deliveries: `${own}.deliveries` };
+export function outboxTables({ dialect }: Pick<Statements, "dialect">, schema: string) {
+  return {
+    cursors: dialect.table(schema, "outbox_cursors"),
+    deliveries: dialect.table(schema, "deliveries"),
+  };
 }
 
-export async function createOutboxTables(sql: SqlDatabase, schema: string): Promise<void> {
-  const tables = outboxTables(schema);
+export async function createOutboxTables(sql: Sql, schema: string): Promise<void> {
+  const tables = outboxTables(sql, schema);
+  const { types, now, making } = sql.dialect;
   const statements = [
-    `create schema if not exists ${tables.schema}`,
+    ...making(schema),
     `create table if not exists ${tables.cursors} (
-      name text primary key, cursor text, owner text, until timestamptz not null)`,
+      name text primary key, cursor text, owner text, until ${types.moment} not null)`,
     `create table if not exists ${tables.deliveries} (
-      input text collate "C", seq int, kind text not null, recipients jsonb not null,
-      times int not null default 1, first_at timestamptz not null default now(),
+      input ${types.text}, seq int, kind text not null, recipients ${types.json} not null,
+      times int not null default 1, first_at ${types.moment} not null default (${now}),
       primary key (input, seq))`,
   ];
-  // Instances that start at once take turns: the rules' own tables are there by now.
   await sql.transaction(async (client) => {
-    await client.query(`lock table "${schema}".lanes in share row exclusive mode`, []);
     for (const statement of statements) await client.query(statement, []);
   });
 }

@@ -2,13 +2,14 @@
 
 import { ENTERPRISE_SCHEMA } from "interorg/connect/scim";
 import { type Filter, parse } from "scim2-parse-filter";
+import type { Dialect } from "../sql.ts";
 import type { ResourceType } from "./resources.ts";
 
 /** One condition that all items of a list fulfil. */
 export interface Condition {
   readonly value: string;
   /** The condition in SQL. `members` is the table of members, `r` the resource's row. */
-  readonly sql: (value: string, members: string) => string;
+  readonly sql: (value: string, members: string, dialect: Dialect) => string;
 }
 
 type Write = Condition["sql"];
@@ -24,8 +25,8 @@ const alike =
     `lower(${column}) = lower(${value})`;
 const anyOf =
   (attribute: string): Write =>
-  (value) =>
-    `exists (select from jsonb_array_elements(r.resource->'${attribute}') each where each->>'value' = ${value})`;
+  (value, _, { elements }) =>
+    `exists (select 1 from ${elements(`r.resource->'${attribute}'`)} where each.value->>'value' = ${value})`;
 
 const id = equal("r.id");
 const externalId = equal("r.resource->>'externalId'");
@@ -44,7 +45,7 @@ const user: { readonly [attribute: string]: Write } = {
   [`${ENTERPRISE_SCHEMA}:manager.value`.toLowerCase()]: manager,
 };
 const member: Write = (value, members) =>
-  `exists (select from ${members} m where m.organization = r.organization and m."group" = r.id and m.member = ${value})`;
+  `exists (select 1 from ${members} m where m.organization = r.organization and m."group" = r.id and m.member = ${value})`;
 const group: { readonly [attribute: string]: Write } = {
   id,
   externalid: externalId,
@@ -60,8 +61,8 @@ const CORE = /^urn:ietf:params:scim:schemas:core:2\.0:(?:user|group):/;
 function emailOfKind(filter: Filter, attribute: string): readonly Condition[] | null {
   const isKind = filter.op === "eq" && "compValue" in filter && filter.attrPath === "type";
   if (attribute.toLowerCase() !== "emails" || !isKind) return null;
-  const sql: Write = (value) =>
-    `exists (select from jsonb_array_elements(r.resource->'emails') each where each->>'type' = ${value})`;
+  const sql: Write = (value, _, { elements }) =>
+    `exists (select 1 from ${elements("r.resource->'emails'")} where each.value->>'type' = ${value})`;
   return typeof filter.compValue === "string" ? [{ value: filter.compValue, sql }] : null;
 }
 

@@ -1,7 +1,8 @@
 /** Resources in their table, each in its organization and nowhere else. */
 import { randomUUID } from "node:crypto";
 import type { ScimGroup, ScimMember, ScimUser } from "interorg/connect/scim";
-import type { SqlDatabase, SqlRunner } from "interorg/postgres";
+import type { SqlRunner } from "interorg/postgres";
+import type { Sql } from "../sql.ts";
 import type { Condition } from "./filter.ts";
 import { scimTables } from "./tables.ts";
 
@@ -42,13 +43,17 @@ const ARRIVAL_KEPT = 3_600_000;
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** SQLite gives JSON as its text. */
+const fromJson = (value: unknown): unknown =>
+  typeof value === "string" ? JSON.parse(value) : value;
+
 const kept = (row: Row): Kept => ({
   type: row["type"] as ResourceType,
   id: row["id"] as string,
   version: Number(row["version"]),
   created: Number(row["created"]),
   changed: Number(row["changed"]),
-  resource: row["resource"] as Kept["resource"],
+  resource: fromJson(row["resource"]) as Kept["resource"],
 });
 
 /** The resources of one organization. */
@@ -86,8 +91,9 @@ const nameOf = (resource: object | null): string | null =>
   resource !== null && "userName" in resource ? String(resource.userName).toLowerCase() : null;
 
 /** The resources of an organization; every statement names it. */
-export function resourcesOf(sql: SqlDatabase, schema: string, organization: string): Resources {
-  const { resources, members, arrivals } = scimTables(schema);
+export function resourcesOf(sql: Sql, schema: string, organization: string): Resources {
+  const { resources, members, arrivals } = scimTables(sql, schema);
+  const { json, elements, texts } = sql.dialect;
 
   const keepRow = async (client: SqlRunner, change: Change): Promise<boolean> => {
     const { type, id, before, after, at } = change;
@@ -95,7 +101,7 @@ export function resourcesOf(sql: SqlDatabase, schema: string, organization: stri
     if (after === null) {
       const values = [organization, type, id, String(before?.version ?? 0)];
       const gone = await client.query(
-        `delete from ${resources} ${where} and version = $4 returning id`,
+        `delete from ${resources} ${where} and version = cast($4 as bigint) returning id`,
         values,
       );
       return gone.rows.length > 0;
@@ -106,15 +112,15 @@ export function resourcesOf(sql: SqlDatabase, schema: string, organization: stri
       const made = await client.query(
         `insert into ${resources}
             (organization, type, id, version, created, changed, user_name, resource)
-          values ($1, $2, $3, 1, $4::bigint, $4::bigint, $5, $6::jsonb)
+          values ($1, $2, $3, 1, cast($4 as bigint), cast($4 as bigint), $5, ${json("$6")})
           on conflict do nothing returning id`,
         values,
       );
       return made.rows.length > 0;
     }
     const changed = await client.query(
-      `update ${resources} set version = version + 1, changed = $4::bigint, user_name = $5,
-          resource = $6::jsonb ${where} and version = $7::bigint returning id`,
+      `update ${resources} set version = version + 1, changed = cast($4 as bigint), user_name = $5,
+          resource = ${json("$6")} ${where} and version = cast($7 as bigint) returning id`,
       [...values, String(before.version)],
     );
     return changed.rows.length > 0;
@@ -131,12 +137,12 @@ export function resourcesOf(sql: SqlDatabase, schema: string, organization: stri
     const values = [organization, id, now];
     await client.query(
       `delete from ${members} where organization = $1 and "group" = $2 and member not in
-        (select each->>'value' from jsonb_array_elements($3::jsonb) each)`,
+        (select each.value->>'value' from ${elements(json("$3"))})`,
       values,
     );
     await client.query(
-      `insert into ${members} select $1, $2, each->>'value', each->>'type'
-        from jsonb_array_elements($3::jsonb) each on conflict do nothing`,
+      `insert into ${members} select $1, $2, each.value->>'value', each.value->>'type'
+        from ${elements(json("$3"))} where true on conflict do nothing`,
       values,
     );
   };
@@ -145,16 +151,21 @@ export function resourcesOf(sql: SqlDatabase, schema: string, organization: stri
     find: async (type, ids) => {
       const { rows } = await sql.query(
         `select * from ${resources} where organization = $1 and type = $2
-          and id in (select jsonb_array_elements_text($3::jsonb))`,
+          and id in (${texts("$3")})`,
         [organization, type, JSON.stringify(ids)],
       );
       return rows.map(kept);
     },
     list: async (type, conditions, { skip, count }) => {
       const values = [organization, type, ...conditions.map(({ value }) => value)];
-      const filters = conditions.map(({ sql: text }, index) => text(`$${index + 3}`, members));
+      const filters = conditions.map(({ sql: text }, index) =>
+        text(`$${index + 3}`, members, sql.dialect),
+      );
       const where = ["organization = $1", "type = $2", ...filters].join(" and ");
-      const all = await sql.query(`select count(*) from ${resources} r where ${where}`, values);
+      const all = await sql.query(
+        `select count(*) as count from ${resources} r where ${where}`,
+        values,
+      );
       const { rows } = await sql.query(
         `select * from ${resources} r where ${where} order by created, id
           limit ${count} offset ${skip}`,
@@ -176,7 +187,7 @@ export function resourcesOf(sql: SqlDatabase, schema: string, organization: stri
       const { rows } = await sql.query(
         `select m.member, r.id, r.resource->>'displayName' as name from ${members} m
           join ${resources} r on r.organization = m.organization and r.type = 'groups' and r.id = m."group"
-          where m.organization = $1 and m.member in (select jsonb_array_elements_text($2::jsonb))
+          where m.organization = $1 and m.member in (${texts("$2")})
           order by r.created, r.id`,
         [organization, JSON.stringify(ids)],
       );
@@ -202,10 +213,10 @@ export function resourcesOf(sql: SqlDatabase, schema: string, organization: stri
     },
     arrive: async (operation, now) => {
       const { rows } = await sql.query(
-        `insert into ${arrivals} as a (organization, operation, id, at) values ($1, $2, $3, $4::bigint)
+        `insert into ${arrivals} as a (organization, operation, id, at) values ($1, $2, $3, cast($4 as bigint))
           on conflict (organization, operation) do update
-            set at = case when a.at < $5::bigint then excluded.at else a.at end,
-              id = case when a.at < $5::bigint then excluded.id else a.id end
+            set at = case when a.at < cast($5 as bigint) then excluded.at else a.at end,
+              id = case when a.at < cast($5 as bigint) then excluded.id else a.id end
           returning id, at`,
         [organization, operation, randomUUID(), String(now), String(now - ARRIVAL_KEPT)],
       );

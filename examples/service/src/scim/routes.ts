@@ -2,10 +2,10 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Host } from "interorg/host";
-import type { SqlDatabase } from "interorg/postgres";
 import { isOutOfReach } from "../database.ts";
 import type { Env } from "../http.ts";
 import { PROBLEMS } from "../problem.ts";
+import type { Sql } from "../sql.ts";
 import { failed, listBody, reply, resourceBody, SCIM_PATH, selected } from "./answers.ts";
 import { carryBulk } from "./bulk.ts";
 import { type Carrier, carry, type Operation } from "./carry.ts";
@@ -24,7 +24,7 @@ import type { Tenant, Tenants } from "./tokens.ts";
 /** What the routes are made of. */
 export interface ScimParts {
   readonly host: Host;
-  readonly sql: SqlDatabase;
+  readonly sql: Sql;
   readonly schema: string;
   readonly tenants: Tenants;
   readonly now?: () => number;

@@ -1,11 +1,9 @@
 /** A service on an embedded database, and a client that holds its answers against the document. */
 import { Writable } from "node:stream";
-import { PGlite } from "@electric-sql/pglite";
 import type { Input } from "interorg";
-import { fromPglite } from "interorg/postgres";
 import { type WorldPlan, worldInputs } from "interorg/testing";
 import { callersFrom } from "../../src/callers.ts";
-import type { Database } from "../../src/database.ts";
+import { type Database, openSqlite } from "../../src/database.ts";
 import { createLog } from "../../src/log.ts";
 import { type Replacements, type Service, startService } from "../../src/service.ts";
 import { type Settings, settingsFrom } from "../../src/settings.ts";
@@ -39,17 +37,18 @@ const callers = callersFrom({
   ),
 });
 
-let shared: Promise<Database> | undefined;
-
-async function openEmbedded(): Promise<Database> {
-  const pglite = await PGlite.create("memory://");
-  return { kind: "pglite", sql: fromPglite(pglite), close: () => pglite.close() };
-}
-
-/** The embedded database, opened on first use; it ends with the process. Every test has a schema. */
-export function embedded(): Promise<Database> {
-  shared ??= openEmbedded();
-  return shared;
+/** A database in memory; each schema has its own store. */
+export function embedded(): Database {
+  const stores = new Map<string, ReturnType<Database["store"]>>();
+  const database = openSqlite(":memory:");
+  return {
+    ...database,
+    store: (schema) => {
+      const store = stores.get(schema) ?? openSqlite(":memory:").store(schema);
+      stores.set(schema, store);
+      return store;
+    },
+  };
 }
 
 /** What a request of a test may carry. */
