@@ -60,19 +60,6 @@ function finds<Kind extends RecordKind>(
   });
 }
 
-test("what is reserved for people of a Member that is not suspended any more is found", () => {
-  const released = { suspendedSeats: "release" } as const;
-  const p = licensed(6, released, [inB]);
-  grant(p, inB, people("B", "b1"));
-  p.command("A", "association.suspend", { space: "s1", organization: "B" });
-  const policy = { ...defaultPolicy, ...released };
-  expect(invariants(p.world(), policy)).toEqual([]);
-  const world = corrupted(p.world(), "association", "s1", "B", ({ suspended: _, ...each }) => each);
-  expect(invariants(world, policy).map(({ what }) => what)).toContainEqual(
-    expect.stringContaining("has something reserved"),
-  );
-});
-
 const pool = (change: Partial<Records["pool"]>) => (each: Records["pool"]) => ({
   ...each,
   ...change,
