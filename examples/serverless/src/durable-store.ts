@@ -4,37 +4,30 @@
  * all or nothing. The price: everything that decisions may read together lives in this one object.
  */
 import type { DurableObjectStorage, SqlStorageValue } from "@cloudflare/workers-types";
+import { type InputId, keyText, parseKey, type RecordKey, type StoredRecord } from "interorg";
 import {
-  type Event,
-  type InputId,
-  keyText,
-  parseKey,
-  type RecordKey,
-  type StoredRecord,
-} from "interorg";
-import type {
-  Commit,
-  CommitResult,
-  Loaded,
-  LoadRequest,
-  LoadResult,
-  NoticeItem,
-  RecordedOutcome,
-  Settlement,
-  Store,
-  TailPage,
-  TailRequest,
+  type Commit,
+  type CommitResult,
+  type EventItem,
+  type InputScope,
+  InvalidCursor,
+  type Loaded,
+  type LoadRequest,
+  type LoadResult,
+  type NoticeItem,
+  type Settlement,
+  type Store,
+  type TailPage,
+  type TailRequest,
 } from "interorg/host";
 
 const TABLES = `
   create table if not exists records (key text primary key, version integer not null, body text);
-  create table if not exists outcomes (input text primary key, fingerprint text not null, refusal text,
-    passed_over text);
-  create table if not exists events (n integer primary key, input text not null, body text not null);
-  create table if not exists notices (
-    n integer primary key, input text not null, seq integer not null, body text not null);
-  create index if not exists events_of on events (input);
-  create index if not exists notices_of on notices (input, seq);
+  create table if not exists settlements (scope text not null, input text not null,
+    fingerprint text not null, outcome text not null, primary key (scope, input));
+  create table if not exists events (n integer primary key, scope text not null, body text not null);
+  create table if not exists notices (n integer primary key, scope text not null, input text not null,
+    seq integer not null, body text not null);
   create table if not exists policy (only_one integer primary key check (only_one = 0), name text);
 `;
 
@@ -50,28 +43,21 @@ function recordAt(rows: Rows, key: RecordKey): Loaded {
   return { key, version: Number(row["version"]), record };
 }
 
-function settlementOf(rows: Rows, input: InputId): Settlement | null {
+/** A scope as its column has it: empty for none. */
+const scopeIn = (text: SqlStorageValue | undefined): InputScope | null =>
+  text === "" ? null : (text as InputScope);
+
+function settlementOf(
+  rows: Rows,
+  { scope, input }: Pick<Settlement, "scope" | "input">,
+): Settlement | null {
   const [row] = rows(
-    "select fingerprint, refusal, passed_over from outcomes where input = ?",
-    input,
+    "select fingerprint, outcome from settlements where scope = ? and input = ?",
+    ...[scope ?? "", input],
   );
   if (row === undefined) return null;
-  const bodies = <Item>(table: "events" | "notices"): Item[] =>
-    rows(`select body from ${table} where input = ? order by n`, input).map(({ body }) =>
-      parse<Item>(body),
-    );
-  const refusal = row["refusal"] ?? null;
-  const passedOver = row["passed_over"] ?? null;
-  const outcome: RecordedOutcome =
-    refusal === null
-      ? {
-          kind: "accepted",
-          events: bodies("events"),
-          notices: bodies("notices"),
-          ...(passedOver === null ? {} : { passedOver: parse(passedOver) }),
-        }
-      : { kind: "refused", refusal: parse(refusal) };
-  return { input, fingerprint: row["fingerprint"] as string, outcome };
+  const { fingerprint, outcome } = row;
+  return { scope, input, fingerprint: fingerprint as string, outcome: parse(outcome) };
 }
 
 const policyOf = (rows: Rows): string | null =>
@@ -81,9 +67,11 @@ function load(rows: Rows, { keys, seen = [], inputs = [] }: LoadRequest): LoadRe
   const changed = seen
     .map(({ key, version }) => ({ version, now: recordAt(rows, key) }))
     .filter(({ version, now }) => version !== now.version);
+  const ids = new Set(inputs.map(({ input }) => input));
+  const names = [...inputs, ...[...ids].map((input) => ({ scope: null, input }))];
   return {
     records: [...keys.map((key) => recordAt(rows, key)), ...changed.map(({ now }) => now)],
-    settlements: inputs.flatMap((input) => settlementOf(rows, input) ?? []),
+    settlements: names.flatMap((name) => settlementOf(rows, name) ?? []),
     policy: policyOf(rows),
   };
 }
@@ -96,21 +84,17 @@ function write(rows: Rows, { writes, settlements }: Commit): void {
       ...[keyText(key), record === null ? null : JSON.stringify(record)],
     );
   }
-  for (const { input, fingerprint, outcome } of settlements) {
-    const { refusal = null, passedOver = null } = { ...outcome } as Partial<
-      Extract<RecordedOutcome, { kind: "refused" }> & Extract<RecordedOutcome, { kind: "accepted" }>
-    >;
-    const bodies = [refusal, passedOver].map((each) =>
-      each === null ? null : JSON.stringify(each),
-    );
-    rows("insert into outcomes values (?, ?, ?, ?)", input, fingerprint, ...bodies);
+  for (const { scope, input, fingerprint, outcome } of settlements) {
+    const of = scope ?? "";
+    const whole = JSON.stringify(outcome);
+    rows("insert into settlements values (?, ?, ?, ?)", of, input, fingerprint, whole);
     if (outcome.kind === "refused") continue;
     for (const event of outcome.events) {
-      rows("insert into events (input, body) values (?, ?)", input, JSON.stringify(event));
+      rows("insert into events (scope, body) values (?, ?)", of, JSON.stringify(event));
     }
     for (const [seq, notice] of outcome.notices.entries()) {
-      const body = JSON.stringify(notice);
-      rows("insert into notices (input, seq, body) values (?, ?, ?)", input, seq, body);
+      const values = [of, input, seq, JSON.stringify(notice)];
+      rows("insert into notices (scope, input, seq, body) values (?, ?, ?, ?)", ...values);
     }
   }
 }
@@ -118,7 +102,7 @@ function write(rows: Rows, { writes, settlements }: Commit): void {
 function commit(rows: Rows, asked: Commit): CommitResult {
   const policy = policyOf(rows);
   if (policy !== asked.policy) return { kind: "policy-mismatch", policy };
-  if (asked.settlements.some(({ input }) => settlementOf(rows, input) !== null)) {
+  if (asked.settlements.some((each) => settlementOf(rows, each) !== null)) {
     return { kind: "recorded" };
   }
   if (asked.reads.some(({ key, version }) => recordAt(rows, key).version !== version)) {
@@ -134,6 +118,8 @@ function tail<Item>(
   { after = "0", limit = 100 }: TailRequest = {},
   item: (row: Record<string, SqlStorageValue>) => Item,
 ): TailPage<Item> {
+  const last = Number(rows(`select max(n) as last from ${table}`)[0]?.["last"] ?? 0);
+  if (!/^(0|[1-9]\d{0,14})$/.test(after) || Number(after) > last) throw new InvalidCursor();
   const found = rows(
     `select * from ${table} where n > ? order by n limit ?`,
     ...[Number(after), Math.max(1, Math.min(limit, 1000))],
@@ -168,12 +154,24 @@ export function durableStore(storage: DurableObjectStorage): Store {
         return asked === null ? { kind: "released" } : commit(rows, asked);
       }),
     events: (request) =>
-      step(() => tail(rows, "events", request, ({ body }) => parse<Event>(body))),
+      step(() =>
+        tail(
+          rows,
+          "events",
+          request,
+          ({ scope, body }): EventItem => ({ scope: scopeIn(scope), event: parse(body) }),
+        ),
+      ),
     notices: (request) =>
       step(() =>
         tail(rows, "notices", request, (row): NoticeItem => {
-          const { input, seq, body } = row;
-          return { input: input as InputId, seq: Number(seq), notice: parse(body) };
+          const { scope, input, seq, body } = row;
+          return {
+            scope: scopeIn(scope),
+            input: input as InputId,
+            seq: Number(seq),
+            notice: parse(body),
+          };
         }),
       ),
     records: (request) => step(() => records(rows, request)),
@@ -184,5 +182,7 @@ export function durableStore(storage: DurableObjectStorage): Store {
         rows("insert or replace into policy values (0, ?)", policy);
         return policy;
       }),
+    // It keeps no rows of keys that have no record.
+    sweep: async () => 0,
   };
 }
