@@ -16,8 +16,8 @@ async function allEvents(host: Host, total: number): Promise<Event[]> {
     for (;;) {
       const page = await host.events({ limit: 1_000, ...(after === undefined ? {} : { after }) });
       if (page.items.length === 0) return events;
-      for (const item of page.items) {
-        const parsed = parseEvent(item);
+      for (const { event } of page.items) {
+        const parsed = parseEvent(event);
         if (!parsed.ok) throw new Error(`an event is ${JSON.stringify(parsed.problems)}`);
         events.push(parsed.value);
       }
