@@ -32,7 +32,7 @@ export type Planner<Value> = (
 /** Everything the driver works with. */
 export interface Driver {
   readonly engine: Engine;
-  readonly store: Store;
+  readonly store: Pick<Store, "load" | "commit" | "exclusively" | "adoptPolicy">;
   /** The fingerprint of the host's policy. */
   readonly policy: string;
   /** What its store must be kept under: that, and the version of records. */

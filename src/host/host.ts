@@ -17,6 +17,7 @@ import {
 import { type Busy, type Driver, drive, type Plan } from "./driver.ts";
 import type { Engine } from "./engine.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { type Patience, patiently, type Unknown, type Withdrawn } from "./patience.ts";
 import { type Batch, planInputs, recordedOf, type Settled } from "./plan.ts";
 import { type Preview, summarize } from "./preview.ts";
 import { nameOf, nameText } from "./scope.ts";
@@ -46,36 +47,63 @@ export interface HostOptions {
 }
 
 /** What one input came to. */
-export type Submitted<Type extends InputType = InputType> = Settled<Type> | Busy | Mismatch;
+export type Submitted<Type extends InputType = InputType> =
+  | Settled<Type>
+  | Busy
+  | Mismatch
+  | Withdrawn
+  | Unknown;
 
 /** What a question came to. */
 export type Asked<Type extends QueryType = QueryType> =
   | { readonly kind: "answer"; readonly value: Queries[Type]["answer"] }
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | Busy
-  | Mismatch;
+  | Mismatch
+  | Withdrawn;
 
-/** Drives decisions over a store: loads, decides, commits, retries. */
+/**
+ * Drives decisions over a store: loads, decides, commits, retries. Every call rejects with
+ * `StoreUnavailable` where the store's database fails. Whoever gives a {@link Patience} and loses it is
+ * told `withdrawn`, or `unknown` while a commit is under way.
+ *
+ * @example
+ * await host.submit(input, { within: 2000, signal: request.signal });
+ */
 export interface Host {
-  /** Settles an input once and for all; the same input again gets what it got the first time. */
-  readonly submit: <Type extends InputType>(input: InputOf<Type>) => Promise<Submitted<Type>>;
+  /**
+   * Settles an input once and for all; the same input again gets what it got the first time. An id is
+   * its sender's: see `scopeOf`.
+   */
+  readonly submit: <Type extends InputType>(
+    input: InputOf<Type>,
+    patience?: Patience,
+  ) => Promise<Submitted<Type>>;
   /**
    * Settles up to {@link BATCH_MAX} inputs in one commit, each on top of the ones before it. At a
    * refusal the batch ends with no effect and no record, or the refused one is left out.
    */
   readonly submitAll: (
     inputs: readonly Input[],
-    options: { readonly onRefusal: "abort" | "skip" },
-  ) => Promise<Batch | Busy | Mismatch>;
+    options: { readonly onRefusal: "abort" | "skip" } & Patience,
+  ) => Promise<Batch | Busy | Mismatch | Withdrawn | Unknown>;
   /**
    * What an input would come to now; leaves no trace. Whoever looks is not asked what they expect: `expect`
    * and the policy's `expectationRequired` are left aside (PROTO-06).
    */
-  readonly preview: (input: Input) => Promise<Preview | Busy | Mismatch>;
+  readonly preview: (
+    input: Input,
+    patience?: Patience,
+  ) => Promise<Preview | Busy | Mismatch | Withdrawn>;
   /** Answers as of one moment. */
-  readonly ask: <Type extends QueryType>(query: QueryOf<Type>) => Promise<Asked<Type>>;
+  readonly ask: <Type extends QueryType>(
+    query: QueryOf<Type>,
+    patience?: Patience,
+  ) => Promise<Asked<Type>>;
   readonly events: (request?: TailRequest) => Promise<TailPage<EventItem>>;
   readonly notices: (request?: TailRequest) => Promise<TailPage<NoticeItem>>;
+  /** Removes what the store keeps of keys that never had a record; see `Store`. */
+  readonly sweep: () => Promise<number>;
   /**
    * Makes this host's policy the store's. Hosts with the former one get `POLICY_MISMATCH` from now.
    * Does nothing to a store of another version of records.
@@ -133,7 +161,7 @@ function receiving(driver: Driver, { clock, tolerance = {} }: HostOptions): Driv
   };
 }
 
-function preview(driver: Driver, policy: Policy, input: Input): ReturnType<Host["preview"]> {
+function preview(driver: Driver, policy: Policy, input: Input): Promise<Preview | Busy | Mismatch> {
   const { expect: _, ...looked } = input as Input & { readonly expect?: unknown };
   const asking: Policy = { ...policy, expectationRequired: [] };
   return drive<Preview>(
@@ -186,22 +214,32 @@ export function createHostOver(engine: Engine, options: HostOptions): Host {
     random: options.random ?? Math.random,
     retries: Math.max(1, options.retries ?? 3),
   };
+  const submitted: Host["submitAll"] = (inputs, { onRefusal, ...patience }) =>
+    patiently(driver, patience, (each) =>
+      submitBatch(receiving(each, options), policy, inputs, onRefusal),
+    );
   return {
-    submit: async <Type extends InputType>(input: InputOf<Type>) => {
-      const batch = await submitBatch(receiving(driver, options), policy, [input], "skip");
+    submit: async <Type extends InputType>(input: InputOf<Type>, patience: Patience = {}) => {
+      const batch = await submitted([input], { ...patience, onRefusal: "skip" });
       // A batch of one that leaves refused inputs out is never aborted.
       const result = batch.kind === "settled" ? batch.results[0] : batch;
       return result as Submitted<Type>;
     },
-    submitAll: async (inputs, { onRefusal }) => {
+    submitAll: async (inputs, asked) => {
       if (inputs.length > BATCH_MAX) throw new RangeError(`more than ${BATCH_MAX} inputs`);
-      return submitBatch(receiving(driver, options), policy, inputs, onRefusal);
+      return submitted(inputs, asked);
     },
-    preview: (input) => preview(receiving(driver, options), policy, input),
-    ask: <Type extends QueryType>(query: QueryOf<Type>) =>
-      question(driver, policy, query as unknown as Query) as Promise<Asked<Type>>,
+    preview: (input, patience = {}) =>
+      patiently(driver, patience, (each) =>
+        preview(receiving(each, options), policy, input),
+      ) as ReturnType<Host["preview"]>,
+    ask: <Type extends QueryType>(query: QueryOf<Type>, patience: Patience = {}) =>
+      patiently(driver, patience, (each) =>
+        question(each, policy, query as unknown as Query),
+      ) as Promise<Asked<Type>>,
     events: store.events,
     notices: store.notices,
+    sweep: store.sweep,
     adoptPolicy: () => adoptPolicy(driver),
     ready: async () => {
       const { policy: stored } = await store.load({ keys: [] });

@@ -25,6 +25,7 @@ export {
   type Submitted,
 } from "./host.ts";
 export { type MemoryStoreOptions, memoryStore, type StoreCall } from "./memory.ts";
+export type { AbortSignalLike, Patience, Unknown, Withdrawn } from "./patience.ts";
 export type { Batch, Settled } from "./plan.ts";
 export type { Preview, SpacePreview, TrunkPreview } from "./preview.ts";
 export { scopeOf } from "./scope.ts";

@@ -5,6 +5,7 @@ import { batches } from "./batch-suite.ts";
 import { besideOthers } from "./conflict-suite.ts";
 import { withKeysHeld } from "./held-suite.ts";
 import { settledOnce } from "./once-suite.ts";
+import { impatience } from "./patience-suite.ts";
 import { policies } from "./policy-suite.ts";
 import type { Setting } from "./setting.ts";
 import type { StoreSource } from "./store-suite.ts";
@@ -28,5 +29,6 @@ export function hostSuite(name: string, source: StoreSource): void {
     withKeysHeld(now);
     policies(now);
     batches(now);
+    impatience(now);
   });
 }
