@@ -62,9 +62,8 @@ export function openTrial(clients: readonly Client[], answers: Answer[]): Trial 
       const { host, policy } = clients[client] as Client;
       for (;;) {
         const result = await host.submit(input);
-        if (result.kind === "policy-mismatch" || result.kind === "store-format-mismatch")
-          return null;
         if (result.kind === "busy") continue;
+        if (result.kind !== "accepted" && result.kind !== "refused") return null;
         answers.push({ input, policy, result });
         return result;
       }

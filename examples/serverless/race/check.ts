@@ -34,7 +34,7 @@ async function newEvents(field: Field, after: { cursor?: string }): Promise<Even
     const { items, next } = await field.host.events({ ...request, limit: 1_000 });
     after.cursor = next;
     if (items.length === 0) return found;
-    found.push(...items);
+    found.push(...items.map(({ event }) => event));
   }
 }
 

@@ -102,6 +102,7 @@ function refused(refusal: Refusal, repeated: boolean, locale: Locale): Reply {
 /** What an input came to, as a reply. */
 export function replyOf(result: Submitted, locale: Locale): Reply {
   if (result.kind === "busy") return failed("BUSY");
+  if (result.kind === "withdrawn" || result.kind === "unknown") return failed("UNAVAILABLE");
   if ("code" in result) return failed(result.code);
   if (result.kind === "refused") return refused(result.refusal, result.repeated, locale);
   return { status: 200, headers: json, answer: result };
