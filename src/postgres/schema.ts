@@ -30,20 +30,24 @@ export function tablesIn(schema: string): Tables {
   };
 }
 
-/** Moves the outcomes of version 0.1.0, with what the tails still have of them: wholly, and once. */
-function taking(tables: Tables): string {
+/**
+ * Moves the outcomes of version 0.1.0, with what the tails have of them, once hosts of that version
+ * commit nothing more: from when the store has a stamp. Until then they find their table as it was.
+ */
+export function taking(tables: Tables): string {
   const tail = (table: string): string =>
     `(select jsonb_agg(t.body order by t.n) from ${table} t
       where t.lane = o.lane and t.stamp = o.stamp and t.input = o.input)`;
   return `do $$ begin
     if to_regclass('${tables.outcomes}') is null then return; end if;
+    if not exists (select from ${tables.lanes} where policy like '{%') then return; end if;
     alter table ${tables.outcomes} add column if not exists passed_over jsonb;
     insert into ${tables.settlements} (scope, input, fingerprint, refusal, passed_over, events,
         notices, lane, stamp, settled_at)
       select '', o.input, o.fingerprint, o.refusal, o.passed_over, ${tail(tables.events)},
         ${tail(tables.notices)}, o.lane, o.stamp, o.settled_at
       from ${tables.outcomes} o on conflict do nothing;
-    drop table ${tables.outcomes};
+    delete from ${tables.outcomes};
   end $$`;
 }
 

@@ -16,7 +16,7 @@ import type { InputId, RecordKey } from "../index.ts";
 import { abandon, attempt, guarded, makeOnce } from "./attempt.ts";
 import type { SqlDatabase, SqlLimits, SqlRunner } from "./client.ts";
 import { load, loaded, parse, scopeIn } from "./load.ts";
-import { LANES, schemaStatements, tablesIn } from "./schema.ts";
+import { LANES, schemaStatements, tablesIn, taking } from "./schema.ts";
 import { type Statements, statementsOver } from "./sql.ts";
 import { readTail } from "./tail.ts";
 
@@ -208,10 +208,11 @@ export function postgresStoreWith(
   const tables = tablesIn(options.schema ?? "interorg");
   const statements = statementsOver(tables, checks.placeholders ? -1 : 0);
   const database = guarded(client, { ...LIMITS, ...options.limits });
+  // As long as it takes: of a large store of version 0.1.0 all outcomes are moved.
+  const unlimited = guarded(client);
+  const take = (): Promise<void> => makeOnce(unlimited, taking(tables));
   return {
     migrate: async () => {
-      // As long as it takes: of a large store of version 0.1.0 all outcomes are moved.
-      const unlimited = guarded(client);
       for (const statement of schemaStatements(tables)) await makeOnce(unlimited, statement);
     },
     load: (request) => load(statements, database, request),
@@ -230,7 +231,13 @@ export function postgresStoreWith(
         notice: parse(row["body"]),
       })),
     records: (request) => readRecords(database, statements, request),
-    adoptPolicy: (policy, instead) => adoptPolicy(database, statements, policy, instead),
+    adoptPolicy: async (policy, instead) => {
+      // Before as well: what was cut short another time is made up for before anybody decides.
+      await take();
+      const stands = await adoptPolicy(database, statements, policy, instead);
+      await take();
+      return stands;
+    },
     sweep: () => sweep(database, statements),
   };
 }
