@@ -164,7 +164,8 @@ export interface LibsqlStatement {
   readonly args: SqliteValue[];
 }
 
-type LibsqlResults = Promise<{ readonly rows: readonly unknown[] }[]>;
+/** The rows of each statement of a list. */
+export type LibsqlResults = Promise<{ readonly rows: readonly unknown[] }[]>;
 
 /** The part of a client of `@libsql/client` that is used. */
 export interface LibsqlClientLike {

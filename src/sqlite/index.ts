@@ -8,6 +8,7 @@ export {
   fromDurableObject,
   fromLibsqlClient,
   type LibsqlClientLike,
+  type LibsqlResults,
   type LibsqlStatement,
   type SqliteClient,
   type SqliteRow,

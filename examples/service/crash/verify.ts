@@ -84,10 +84,14 @@ export async function deliveredOf(
   notices: readonly NoticeItem[],
 ): Promise<Delivered> {
   const rows = await place.read((query) =>
-    query(`select input, seq, times from ${place.deliveries}`),
+    query(`select scope, input, seq, times from ${place.deliveries}`),
   );
-  const times = new Map(rows.map(({ input, seq, times }) => [JSON.stringify([input, seq]), times]));
-  const missing = notices.filter(({ input, seq }) => !times.has(JSON.stringify([input, seq])));
+  const times = new Map(
+    rows.map(({ scope, input, seq, times }) => [JSON.stringify([scope, input, seq]), times]),
+  );
+  const missing = notices.filter(
+    ({ scope, input, seq }) => !times.has(JSON.stringify([scope ?? "", input, seq])),
+  );
   const moreThanOnce = [...times.values()].filter((count) => Number(count) > 1).length;
   return { notices: notices.length, missing: missing.length, moreThanOnce };
 }

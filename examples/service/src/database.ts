@@ -1,6 +1,6 @@
 /** The database: SQLite in this process, or PostgreSQL through a pool. */
 
-import type { Store } from "interorg/host";
+import { type Store, StoreUnavailable } from "interorg/host";
 import { fromPool, postgresStore, type SqlRunner } from "interorg/postgres";
 import { fromConnection, type SqliteClient, sqliteStore } from "interorg/sqlite";
 import Connection from "libsql";
@@ -113,6 +113,7 @@ const POOL_SAYS = /^(timeout exceeded when trying to connect|Connection terminat
 
 /** Whether an error says that the database is out of reach for now, and nothing about the request. */
 export function isOutOfReach(error: unknown): boolean {
+  if (error instanceof StoreUnavailable) return true;
   if (!(error instanceof Error)) return false;
   const { code } = error as { readonly code?: unknown };
   if (UNREACHABLE.includes(code)) return true;

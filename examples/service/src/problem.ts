@@ -50,6 +50,18 @@ export const PROBLEMS = {
     zh: "所依赖的数据一直被他人更改；未作任何更改：请原样重发",
     retryAfter: 1,
   },
+  withdrawn: {
+    status: 503,
+    en: "It took too long and was withdrawn; nothing was changed: send it again as it is",
+    zh: "等待过久，已撤回；未作任何更改：请原样重发",
+    retryAfter: 1,
+  },
+  unknown: {
+    status: 503,
+    en: "It took too long, and may have been settled; send it again as it is, under the same id",
+    zh: "等待过久，可能已经生效；请以相同的 id 原样重发",
+    retryAfter: 1,
+  },
   "out-of-reach": {
     status: 503,
     en: "The database is out of reach; send it again as it is, under the same id",

@@ -57,7 +57,7 @@ describe("an input that is accepted", () => {
     const { body } = await api.submit(hired, "hr@bolt");
     expect(body.events.map(({ type }: { type: string }) => type)).toContain("roster.entered");
     expect(JSON.stringify(body)).not.toContain("zoe");
-    const kept = await api.call("GET", "/outcomes/hired", { token: "operator" });
+    const kept = await api.call("GET", "/outcomes/bolt/hired", { token: "operator" });
     expect(JSON.stringify(kept.body)).toContain("zoe");
   });
 
@@ -66,7 +66,7 @@ describe("an input that is accepted", () => {
     const first = await api.submit(input);
     expect(first.body.kind).toBe("accepted");
     expect((await api.submit(input)).text).toBe(first.text);
-    const path = `/outcomes/${encodeURIComponent(id)}`;
+    const path = `/outcomes/acme/${encodeURIComponent(id)}`;
     expect((await api.call("GET", path, { token: "operator" })).body.kind).toBe("accepted");
   });
 
@@ -233,7 +233,7 @@ describe("a caller", () => {
       403,
       [{ path: ["by"], problem: "not-the-caller" }],
     ]);
-    const events = await api.call("GET", "/outcomes/as-ann", { token: "operator" });
+    const events = await api.call("GET", "/outcomes/acme/as-ann", { token: "operator" });
     expect(events.status).toBe(404);
   });
 

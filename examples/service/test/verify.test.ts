@@ -100,10 +100,10 @@ describe("what is stored", () => {
 });
 
 it("counts notices that never came, and those that came again", async () => {
-  const notices = [0, 1, 2].map((seq) => ({ input: "i", seq }) as never);
+  const notices = [0, 1, 2].map((seq) => ({ scope: "s", input: "i", seq }) as never);
   const rows = [
-    { input: "i", seq: 0, times: 1 },
-    { input: "i", seq: 2, times: 3 },
+    { scope: "s", input: "i", seq: 0, times: 1 },
+    { scope: "s", input: "i", seq: 2, times: 3 },
   ];
   expect(await deliveredOf(holding(rows), notices)).toEqual({
     ...{ notices: 3, missing: 1, moreThanOnce: 1 },

@@ -52,7 +52,7 @@ function problems(names: readonly ProblemName[], refusals: boolean): Json {
 const ANY = ["unauthenticated", "internal", "out-of-reach"] as const;
 const BODY = ["not-json", "not-json-type", "too-large"] as const;
 const INPUT = ["not-the-caller", "off-the-clock"] as const;
-const HOST = ["busy", "policy-mismatch", "store-format-mismatch"] as const;
+const HOST = ["busy", "withdrawn", "unknown", "policy-mismatch", "store-format-mismatch"] as const;
 
 const replayed: Json = {
   "Idempotent-Replayed": {
@@ -142,9 +142,9 @@ export function paths(): Json {
         ...forOperators(ok("A page.", "NoticePage"), ["bad-request"]),
       }),
     },
-    "/outcomes/{input}": {
+    "/outcomes/{scope}/{input}": {
       get: operation("getOutcome", "What an input came to, explained in the reader's language", {
-        parameters: [inPath("input")],
+        parameters: [inPath("scope"), inPath("input")],
         ...forOperators(ok("Accepted or refused.", "Outcome"), ["not-found"]),
       }),
     },

@@ -17,9 +17,9 @@ export async function createOutboxTables(sql: Sql, schema: string): Promise<void
     `create table if not exists ${tables.cursors} (
       name text primary key, cursor text, owner text, until ${types.moment} not null)`,
     `create table if not exists ${tables.deliveries} (
-      input ${types.text}, seq int, kind text not null, recipients ${types.json} not null,
+      scope ${types.text}, input ${types.text}, seq int, kind text not null, recipients ${types.json} not null,
       times int not null default 1, first_at ${types.moment} not null default (${now}),
-      primary key (input, seq))`,
+      primary key (scope, input, seq))`,
   ];
   await sql.transaction(async (client) => {
     for (const statement of statements) await client.query(statement, []);

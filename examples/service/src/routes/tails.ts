@@ -4,6 +4,7 @@ import { inputId } from "interorg";
 import { explainNotice } from "interorg/catalogue";
 import {
   type Host,
+  type InputScope,
   InvalidCursor,
   type Store,
   type TailPage,
@@ -48,22 +49,23 @@ async function pageOf<Item>(
 
 async function outcome(c: Context<Env>, store: Pick<Store, "load">): Promise<Response> {
   const id = inputId(c.req.param("input") ?? "");
+  const scope = c.req.param("scope") as InputScope;
   if (!id.ok) return problem(c, "not-found");
-  const { settlements } = await store.load({ keys: [], inputs: [id.id] });
-  const [settlement] = settlements;
+  const { settlements } = await store.load({ keys: [], inputs: [{ scope, input: id.id }] });
+  const settlement = settlements.find((each) => each.scope !== null) ?? settlements[0];
   if (settlement === undefined) return problem(c, "not-found");
   return answer(c, recordedShown(settlement.outcome, c.get("locale")));
 }
 
-/** `GET /events`, `GET /notices`, `GET /outcomes/{input}`. */
+/** `GET /events`, `GET /notices`, `GET /outcomes/{scope}/{input}`. */
 export function tailRoutes(host: Host, store: Pick<Store, "load">): Hono<Env> {
   return new Hono<Env>()
-    .get("/events", operating, (c) => pageOf(c, host.events, (event) => event))
+    .get("/events", operating, (c) => pageOf(c, host.events, (item) => item))
     .get("/notices", operating, (c) =>
       pageOf(c, host.notices, (item) => ({
         ...item,
         explanation: explainNotice(item.notice, c.get("locale")),
       })),
     )
-    .get("/outcomes/:input", operating, (c) => outcome(c, store));
+    .get("/outcomes/:scope/:input", operating, (c) => outcome(c, store));
 }

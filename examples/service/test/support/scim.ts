@@ -55,9 +55,11 @@ export const scimClient =
 /** The people and departments of what happened, each as one line. */
 async function factsOf({ call }: TestService): Promise<readonly string[]> {
   const reply = await call("GET", "/events?limit=1000", { token: "operator" });
-  const items = reply.body.items as readonly { readonly type: string; readonly data: object }[];
+  const items = reply.body.items as readonly {
+    readonly event: { readonly type: string; readonly data: object };
+  }[];
   const short = ["noted", "kept", "numbered"];
-  return items.flatMap(({ type, data }) => {
+  return items.flatMap(({ event: { type, data } }) => {
     const { person, department } = data as {
       readonly person?: string;
       readonly department?: string;
