@@ -8,9 +8,9 @@ import { view } from "../core/rule.ts";
 import { read } from "../core/transaction.ts";
 import { actsFor, actsInHierarchy } from "../directory/select/authority.ts";
 import { isOwnDoing } from "../directory/select/under.ts";
-import type { InstanceRecord, LogEntry } from "../flows/model.ts";
-import { isInitiator, sameIdentity, taskTie } from "../flows/select/flows.ts";
-import { stepsOf } from "../flows/select/keys.ts";
+import type { InstanceRecord, LogEntry, OpenedPage } from "../flows/model.ts";
+import { isInitiator, sameIdentity, taskOf, taskTie } from "../flows/select/flows.ts";
+import { openedIn, stepsOf, tasksListed } from "../flows/select/keys.ts";
 import { isInBook } from "../roster/select/book.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { ticketNamed } from "./flow-lists.ts";
@@ -69,7 +69,19 @@ const noted = (tx: Reading, who: Doer, under: number | null) =>
 const before = (tx: Reading, who: Doer, at: number) =>
   who.as === undefined ? formerly(tx, who, at) : {};
 
-/** An instance and what has happened to it, a page at a time. */
+/** The most tasks of an instance that are named as open. */
+const OPEN_MAX = 100;
+
+/** What is not closed, by number. */
+const openIn = (tx: Reading, instance: InstanceId, { open }: InstanceRecord) =>
+  tasksListed(allTickets<OpenedPage["entries"][number]>(tx, openedIn(instance), open))
+    .slice(0, OPEN_MAX)
+    .map((task) => {
+      const { status, holder } = taskOf(tx, { instance, task });
+      return { task, status, holder };
+    });
+
+/** An instance, what has happened to it, a page at a time, and what it waits for. */
 export const instanceShown: QueryHandler<"flow.instance"> = (tx, data) => {
   const paging = pagingOf(data, 1, () => readingRefusal(tx, data));
   if (isRefusal(paging)) return paging;
@@ -101,5 +113,6 @@ export const instanceShown: QueryHandler<"flow.instance"> = (tx, data) => {
   const initiator = { ...record.initiator, ...noted(tx, record.initiator, record.under) };
   const waiting = record.waits === undefined ? {} : ({ waiting: true } as const);
   const at = { ...through, initiator, status, ...waiting, step };
-  return { value: { ...page.value, app, flow, space, ...at } };
+  const open = openIn(tx, instance, record);
+  return { value: { ...page.value, app, flow, space, ...at, open } };
 };

@@ -15,7 +15,14 @@ import type {
 import type { Doer, Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import type { InertDepartment } from "../directory/select/inert.ts";
-import type { InstanceRecord, LogWord, ReturnThen, Succession, TaskNamed } from "../flows/model.ts";
+import type {
+  InstanceRecord,
+  LogWord,
+  ReturnThen,
+  Succession,
+  TaskNamed,
+  TaskRecord,
+} from "../flows/model.ts";
 import type { HierarchyUnit, LicenseUnit, LinkedUnit } from "../licenses/model.ts";
 import type { Office } from "../roster/model.ts";
 import type { Within } from "../spaces/model.ts";
@@ -336,6 +343,8 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
       /** It waits for its initiator to resubmit or withdraw (FLOW-17); left out where it does not. */
       readonly waiting?: true;
       readonly step: number;
+      /** Its tasks that are not closed, by number, with who holds each, `null` for one that is parked: the first hundred. */
+      readonly open: readonly (Pick<TaskRecord, "status" | "holder"> & { readonly task: number })[];
     };
   };
   /**

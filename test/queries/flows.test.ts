@@ -337,3 +337,26 @@ test("every question is answered cold within five rounds, with few keys for one 
   expect(shown.rounds).toBeLessThanOrEqual(5);
   expect(cold(world, "admin.parked", { viewer: viewer("B") }).rounds).toBeLessThanOrEqual(5);
 });
+
+test("an instance says who holds what is open of it, the first hundred at most", () => {
+  const p = office();
+  const signers = Array.from({ length: 100 }, (_, place): Who => ["A", `s${place}`]);
+  for (const [organization, person] of signers) p.hire(organization, person);
+  p.fact("license.purchased", { organization: "A", purchased: 200 });
+  grant(p, { kind: "host", organization: "A" }, signers.slice(0, 60));
+  grant(p, { kind: "host", organization: "A" }, signers.slice(60));
+  define(p, [step("all", ...signers)]);
+  start(p, ["B", "b1"], "i");
+  const viewer = { organization: "B", person: "b1" };
+  const open = () => {
+    const { open: items } = p.ask("flow.instance", { viewer, instance: "i" }) as {
+      readonly open: readonly { readonly task: number; readonly holder: { person: string } }[];
+    };
+    return items.map(({ task, holder }) => [task, holder.person]);
+  };
+  const all = [...signers, b2].map(([, person], task) => [task, person]);
+  countersign(p, ["A", "s0"], 0, "parallel", b2);
+  expect(open()).toEqual(all.slice(0, 100));
+  approve(p, ["A", "s1"], 1);
+  expect(open()).toEqual(all.filter(([task]) => task !== 1));
+});

@@ -47,7 +47,7 @@ function mayRead(state: State, instance: Instance, viewer: Viewer): boolean {
 }
 
 function instanceShown(world: World, instance: Instance) {
-  const { app, flow, space, trunk, initiator, status, waits, step, log } = instance;
+  const { app, flow, space, trunk, initiator, status, waits, step, log, tasks } = instance;
   const through = trunk === undefined ? {} : { trunk };
   const named = (each: Identity) => ({
     ...pairOf(each),
@@ -65,7 +65,14 @@ function instanceShown(world: World, instance: Instance) {
     at,
   }));
   const waiting = waits === null ? {} : { waiting: true };
-  const now = { status, ...waiting, step };
+  const open = tasks
+    .flatMap((each, task) => {
+      const { status: is, holder } = each;
+      if (isClosed(each)) return [];
+      return [{ task, status: is, holder: holder === null ? null : pairOf(holder) }];
+    })
+    .slice(0, 100);
+  const now = { status, ...waiting, step, open };
   return { items, app, flow, space, ...through, initiator: named(initiator), ...now };
 }
 
