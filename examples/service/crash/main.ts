@@ -8,8 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import type { Event } from "interorg";
-import type { NoticeItem } from "interorg/host";
+import type { EventItem, NoticeItem } from "interorg/host";
 import { checkRecords } from "../support/checks.ts";
 import { type Child, startChild } from "../support/child.ts";
 import { build, type Client, clientOf, tailOf } from "../support/client.ts";
@@ -129,7 +128,7 @@ async function main(run: Run): Promise<readonly string[]> {
 
   const { child, client } = await start(run);
   await send(client, run, () => run.ledger.unanswered.length === 0);
-  const events = await tailOf<Event>(client, "/events");
+  const events = (await tailOf<EventItem>(client, "/events")).map(({ event }) => event);
   const verdict = await verify(client, run.ledger.entries.values(), events);
   await caughtUp(client);
   const notices = await tailOf<NoticeItem>(client, "/notices");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import type { Event } from "interorg";
+import type { EventItem } from "interorg/host";
 import type { StoreCounts } from "../src/counting.ts";
 import { checkRecords } from "../support/checks.ts";
 import { type Child, startChild } from "../support/child.ts";
@@ -107,7 +107,7 @@ async function main(place: Place, child: Child): Promise<readonly string[]> {
   const { failed } = await load(client);
 
   const persons = await room(client);
-  const events = await tailOf<Event>(client, "/events");
+  const events = (await tailOf<EventItem>(client, "/events")).map(({ event }) => event);
   await client.close();
   await child.stop();
   const { records, wrong } = await checkRecords(place, size, events);

@@ -4,7 +4,7 @@
  * one. Facts may be late: their sources are trusted with when something happened.
  */
 import type { Input } from "interorg";
-import type { Store } from "interorg/host";
+import { type Store, scopeOf } from "interorg/host";
 
 /** Finds the first command that is off the clock: its place in the list, or -1. */
 export type Clock = (inputs: readonly Input[]) => Promise<number>;
@@ -20,8 +20,13 @@ export function clockOver(store: Pick<Store, "load">, tolerance: number, now = D
     const off = inputs.filter(isOff);
     if (off.length === 0) return -1;
     // One that is settled already is a retry, however late: it gets what it got the first time.
-    const { settlements } = await store.load({ keys: [], inputs: off.map(({ id }) => id) });
-    const settled = new Set<string>(settlements.map(({ input }) => input));
-    return inputs.findIndex((input) => isOff(input) && !settled.has(input.id));
+    // Not so of what was recorded before ids had senders: it may be another's.
+    const nameOf = (input: Input): string => JSON.stringify([scopeOf(input), input.id]);
+    const { settlements } = await store.load({
+      keys: [],
+      inputs: off.map((input) => ({ scope: scopeOf(input), input: input.id })),
+    });
+    const settled = new Set(settlements.map(({ scope, input }) => JSON.stringify([scope, input])));
+    return inputs.findIndex((input) => isOff(input) && !settled.has(nameOf(input)));
   };
 }

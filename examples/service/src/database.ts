@@ -1,5 +1,6 @@
 /** The database: PostgreSQL through a pool, or PGlite in this process. */
 import { PGlite } from "@electric-sql/pglite";
+import { StoreUnavailable } from "interorg/host";
 import { fromPglite, fromPool, postgresStore, type SqlDatabase } from "interorg/postgres";
 import { Pool } from "pg";
 import type { Logger } from "./log.ts";
@@ -51,9 +52,10 @@ const OUT_OF_REACH = /^(08|53|57)/;
 const UNREACHABLE: readonly unknown[] = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"];
 const POOL_SAYS = /^(timeout exceeded when trying to connect|Connection terminated)/;
 
-/** Whether an error says that the database is out of reach for now, and nothing about the request. */
+/** Whether an error, of the store or of the service's own tables, says that the database is out of reach for now, and nothing about the request. */
 export function isOutOfReach(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (error instanceof StoreUnavailable) return true;
   const { code } = error as { readonly code?: unknown };
   if (UNREACHABLE.includes(code)) return true;
   return (typeof code === "string" && OUT_OF_REACH.test(code)) || POOL_SAYS.test(error.message);

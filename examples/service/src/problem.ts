@@ -50,6 +50,18 @@ export const PROBLEMS = {
     zh: "所依赖的数据一直被他人更改；未作任何更改：请原样重发",
     retryAfter: 1,
   },
+  withdrawn: {
+    status: 503,
+    en: "It took longer than the service waits; nothing was changed: send it again as it is",
+    zh: "处理时间超出服务的等待时限；未作任何更改：请原样重发",
+    retryAfter: 1,
+  },
+  unknown: {
+    status: 503,
+    en: "It took longer than the service waits and may have been stored; send it again as it is, under the same id",
+    zh: "处理时间超出服务的等待时限，可能已存储；请以相同的 id 原样重发",
+    retryAfter: 1,
+  },
   "out-of-reach": {
     status: 503,
     en: "The database is out of reach; send it again as it is, under the same id",

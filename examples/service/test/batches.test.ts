@@ -27,7 +27,7 @@ const send = (inputs: unknown, onRefusal?: unknown) =>
   api.call("POST", "/batches", {
     body: { inputs, ...(onRefusal === undefined ? {} : { onRefusal }) },
   });
-const outcomeOf = (id: string) => api.call("GET", `/outcomes/${id}`, { token: "operator" });
+const outcomeOf = (id: string) => api.call("GET", `/outcomes/acme/${id}`, { token: "operator" });
 
 describe("a batch", () => {
   it("is settled in order, each input on top of the ones before it", async () => {

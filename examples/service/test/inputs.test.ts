@@ -57,7 +57,7 @@ describe("an input that is accepted", () => {
     const { body } = await api.submit(hired, "hr@bolt");
     expect(body.events.map(({ type }: { type: string }) => type)).toContain("roster.entered");
     expect(JSON.stringify(body)).not.toContain("zoe");
-    const kept = await api.call("GET", "/outcomes/hired", { token: "operator" });
+    const kept = await api.call("GET", "/outcomes/bolt/hired", { token: "operator" });
     expect(JSON.stringify(kept.body)).toContain("zoe");
   });
 
@@ -66,8 +66,26 @@ describe("an input that is accepted", () => {
     const first = await api.submit(input);
     expect(first.body.kind).toBe("accepted");
     expect((await api.submit(input)).text).toBe(first.text);
-    const path = `/outcomes/${encodeURIComponent(id)}`;
+    const path = `/outcomes/acme/${encodeURIComponent(id)}`;
     expect((await api.call("GET", path, { token: "operator" })).body.kind).toBe("accepted");
+  });
+
+  it("has an id of its organization's own, which another may use as well", async () => {
+    const hired = fact("accepted", { organization: "bolt" }, "person.hired", {
+      ...{ organization: "bolt", person: "zed", number: 1, departments: [] },
+      fields: { name: "Zed" },
+    });
+    const reply = await api.submit(hired, "hr@bolt");
+    expect([reply.status, reply.headers.has("idempotent-replayed")]).toEqual([200, false]);
+    for (const [scope, type] of [
+      ["acme", "space.created"],
+      ["bolt", "person.hired"],
+    ]) {
+      const kept = await api.call("GET", `/outcomes/${scope}/accepted`, { token: "operator" });
+      expect(kept.body.events[0].type).toBe(type);
+    }
+    const none = await api.call("GET", "/outcomes/platform/accepted", { token: "operator" });
+    expect(none.status).toBe(404);
   });
 
   it("may be about organizations and people of any id", async () => {
@@ -233,7 +251,7 @@ describe("a caller", () => {
       403,
       [{ path: ["by"], problem: "not-the-caller" }],
     ]);
-    const events = await api.call("GET", "/outcomes/as-ann", { token: "operator" });
+    const events = await api.call("GET", "/outcomes/acme/as-ann", { token: "operator" });
     expect(events.status).toBe(404);
   });
 

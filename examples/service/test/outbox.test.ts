@@ -23,6 +23,7 @@ beforeEach(async () => {
 });
 
 const item = (n: number): NoticeItem => ({
+  scope: "platform",
   input: `input-${n}` as NoticeItem["input"],
   seq: 0,
   notice: { kind: "APP_PUBLISHED", to: [], data: { space: "s", app: "a" } } as never,

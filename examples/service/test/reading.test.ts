@@ -154,7 +154,7 @@ describe("a tail", () => {
     }
   });
 
-  it.each(["/events", "/notices", "/outcomes/gone", "/stats"])(
+  it.each(["/events", "/notices", "/outcomes/bolt/gone", "/stats"])(
     "%s is for operators",
     async (path) => {
       const reply = await api.call("GET", path, { token: "ann@acme" });
@@ -166,15 +166,15 @@ describe("a tail", () => {
 
 describe("an outcome that was kept", () => {
   it("is explained in the language of whoever reads it now", async () => {
-    const english = await operator("/outcomes/refused");
-    const inChinese = await operator("/outcomes/refused", chinese);
+    const english = await operator("/outcomes/acme/refused");
+    const inChinese = await operator("/outcomes/acme/refused", chinese);
     expect(english.body.code).toBe("NOT_AUTHORIZED_ADMIN");
     expect(inChinese.body).toMatchObject({ code: english.body.code, rule: english.body.rule });
     expect(inChinese.body.explanation.text).toMatch(/[一-龥]/);
   });
 
   it.each(["none", "not%20an%20id", "%F0%9F%92%A9"])("is not found under %s", async (id) => {
-    expect((await operator(`/outcomes/${id}`)).status).toBe(404);
+    expect((await operator(`/outcomes/acme/${id}`)).status).toBe(404);
   });
 });
 

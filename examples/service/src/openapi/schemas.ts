@@ -189,7 +189,15 @@ const outgoing: Schemas = {
     }),
   }),
   Answer: object({ value: { description: "As the question's type has it.", ...anyObject } }),
-  EventPage: object({ items: list(ref("Event")), next: ref("Cursor") }),
+  Scope: {
+    description:
+      "Whose the input's id is: an organization's, `support`'s or the `platform`'s; `null` of what was recorded before ids had senders.",
+    ...nullable(text),
+  },
+  EventPage: object({
+    items: list(object({ scope: ref("Scope"), event: ref("Event") })),
+    next: ref("Cursor"),
+  }),
   Cursor: { description: "To be handed back as `after`; means nothing else.", ...text },
   Notice: object({
     kind: choice(Object.keys(NOTICE_KINDS)),
@@ -199,6 +207,7 @@ const outgoing: Schemas = {
   NoticePage: object({
     items: list(
       object({
+        scope: ref("Scope"),
         input: text,
         seq: count,
         notice: ref("Notice"),

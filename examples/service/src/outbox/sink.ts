@@ -7,7 +7,7 @@ import { outboxTables } from "./tables.ts";
 
 /** A notice on its way; it may come again, under the same key. */
 export interface Delivery extends NoticeItem {
-  /** `(input, seq)` as one text: what the receiver tells a copy by. */
+  /** `(scope, input, seq)` as one text: what the receiver tells a copy by. */
   readonly key: string;
 }
 
@@ -21,7 +21,7 @@ export interface Sink {
 
 /** Adds the key to a notice out of the tail. */
 export function deliveryOf(item: NoticeItem): Delivery {
-  return { ...item, key: JSON.stringify([item.input, item.seq]) };
+  return { ...item, key: JSON.stringify([item.scope, item.input, item.seq]) };
 }
 
 const recipients = ({ to }: Notice): string => JSON.stringify(to);
@@ -33,15 +33,18 @@ const recipients = ({ to }: Notice): string => JSON.stringify(to);
 export function tableSink(sql: SqlRunner, schema: string, log: Logger): Sink {
   const { deliveries } = outboxTables(schema);
   return {
-    deliver: async ({ input, seq, notice }) => {
+    deliver: async ({ scope, input, seq, notice }) => {
       const { rows } = await sql.query(
-        `insert into ${deliveries} as d (input, seq, kind, recipients)
-          values ($1, $2::int, $3, $4::jsonb)
-          on conflict (input, seq) do update set times = d.times + 1
+        `insert into ${deliveries} as d (scope, input, seq, kind, recipients)
+          values ($1, $2, $3::int, $4, $5::jsonb)
+          on conflict (scope, input, seq) do update set times = d.times + 1
           returning times`,
-        [input, String(seq), notice.kind, recipients(notice)],
+        [scope ?? "", input, String(seq), notice.kind, recipients(notice)],
       );
-      log.info({ input, seq, kind: notice.kind, times: Number(rows[0]?.["times"]) }, "notice");
+      log.info(
+        { scope, input, seq, kind: notice.kind, times: Number(rows[0]?.["times"]) },
+        "notice",
+      );
     },
   };
 }

@@ -14,9 +14,13 @@ export async function createOutboxTables(sql: SqlDatabase, schema: string): Prom
     `create table if not exists ${tables.cursors} (
       name text primary key, cursor text, owner text, until timestamptz not null)`,
     `create table if not exists ${tables.deliveries} (
-      input text collate "C", seq int, kind text not null, recipients jsonb not null,
-      times int not null default 1, first_at timestamptz not null default now(),
-      primary key (input, seq))`,
+      scope text collate "C" not null, input text collate "C", seq int, kind text not null, recipients jsonb not null,
+      times int not null default 1, first_at timestamptz not null default now())`,
+    // Tables of the first version, which knew ids of inputs alone.
+    `alter table ${tables.deliveries}
+      add column if not exists scope text collate "C" not null default ''`,
+    `alter table ${tables.deliveries} drop constraint if exists deliveries_pkey`,
+    `create unique index if not exists deliveries_key on ${tables.deliveries} (scope, input, seq)`,
   ];
   // Instances that start at once take turns: the rules' own tables are there by now.
   await sql.transaction(async (client) => {

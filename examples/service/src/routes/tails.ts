@@ -1,6 +1,6 @@
 /** What happened, in order, and what one input came to: for operators and other systems. */
 import { type Context, Hono } from "hono";
-import { inputId } from "interorg";
+import { inputId, organizationId } from "interorg";
 import { explainNotice } from "interorg/catalogue";
 import {
   type Host,
@@ -48,22 +48,27 @@ async function pageOf<Item>(
 
 async function outcome(c: Context<Env>, store: Pick<Store, "load">): Promise<Response> {
   const id = inputId(c.req.param("input") ?? "");
-  if (!id.ok) return problem(c, "not-found");
-  const { settlements } = await store.load({ keys: [], inputs: [id.id] });
-  const [settlement] = settlements;
+  // Of the platform, of support and of an organization alike it is a text by the rule of ids.
+  const scope = organizationId(c.req.param("scope") ?? "");
+  if (!id.ok || !scope.ok) return problem(c, "not-found");
+  const name = { scope: scope.id, input: id.id };
+  const { settlements } = await store.load({ keys: [], inputs: [name] });
+  // What was recorded before ids had senders stands in where there is none of that sender's.
+  const own = settlements.find((each) => each.scope === scope.id);
+  const settlement = own ?? settlements[0];
   if (settlement === undefined) return problem(c, "not-found");
   return answer(c, recordedShown(settlement.outcome, c.get("locale")));
 }
 
-/** `GET /events`, `GET /notices`, `GET /outcomes/{input}`. */
+/** `GET /events`, `GET /notices`, `GET /outcomes/{scope}/{input}`. */
 export function tailRoutes(host: Host, store: Pick<Store, "load">): Hono<Env> {
   return new Hono<Env>()
-    .get("/events", operating, (c) => pageOf(c, host.events, (event) => event))
+    .get("/events", operating, (c) => pageOf(c, host.events, (item) => item))
     .get("/notices", operating, (c) =>
       pageOf(c, host.notices, (item) => ({
         ...item,
         explanation: explainNotice(item.notice, c.get("locale")),
       })),
     )
-    .get("/outcomes/:input", operating, (c) => outcome(c, store));
+    .get("/outcomes/:scope/:input", operating, (c) => outcome(c, store));
 }
