@@ -24,6 +24,8 @@ export interface AppParts {
   readonly host: Host;
   readonly store: Pick<Store, "load">;
   readonly clock: Clock;
+  /** Milliseconds of patience with an input or a question. */
+  readonly within: number;
   readonly callers: Callers;
   readonly log: Logger;
   readonly traffic: Traffic;
@@ -36,7 +38,7 @@ export interface AppParts {
 
 /** Makes the application. Routes before the authentication are open to everybody. */
 export function createApp(parts: AppParts): Hono<Env> {
-  const { host, store, clock, callers, log, traffic, health, scim, callbacks } = parts;
+  const { host, store, clock, within, callers, log, traffic, health, scim, callbacks } = parts;
   const app = new Hono<Env>();
   app.use(traffic.tracking, requestId(), speaking, logging(log));
   app.route("/", healthRoutes(health));
@@ -49,8 +51,8 @@ export function createApp(parts: AppParts): Hono<Env> {
   // Platforms have no token here: what they send is sealed.
   app.route("/", callbackRoutes({ host, ...callbacks }));
   app.use(authenticating(callers));
-  app.route("/", inputRoutes({ host, clock }));
-  app.route("/", questionRoutes(host));
+  app.route("/", inputRoutes({ host, clock, within }));
+  app.route("/", questionRoutes(host, within));
   app.route("/", tailRoutes(host, store));
   app.route("/", explanationRoutes());
   app.route("/", statsRoutes(health));

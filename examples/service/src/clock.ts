@@ -4,7 +4,7 @@
  * one. Facts may be late: their sources are trusted with when something happened.
  */
 import type { Input } from "interorg";
-import { type InputScope, type Store, scopeOf } from "interorg/host";
+import { type Store, scopeOf } from "interorg/host";
 
 /** Finds the first command that is off the clock: its place in the list, or -1. */
 export type Clock = (inputs: readonly Input[]) => Promise<number>;
@@ -20,13 +20,13 @@ export function clockOver(store: Pick<Store, "load">, tolerance: number, now = D
     const off = inputs.filter(isOff);
     if (off.length === 0) return -1;
     // One that is settled already is a retry, however late: it gets what it got the first time.
-    const names = off.map((input) => ({ scope: scopeOf(input), input: input.id }));
-    const { settlements } = await store.load({ keys: [], inputs: names });
-    const textOf = (scope: InputScope | null, id: string): string => JSON.stringify([scope, id]);
-    const settled = new Set(settlements.map(({ scope, input }) => textOf(scope, input)));
-    // Version 0.1.0 kept ids without their senders.
-    const isSettled = (input: Input): boolean =>
-      [scopeOf(input), null].some((scope) => settled.has(textOf(scope, input.id)));
-    return inputs.findIndex((input) => isOff(input) && !isSettled(input));
+    // Not so of what was recorded before ids had senders: it may be another's.
+    const nameOf = (input: Input): string => JSON.stringify([scopeOf(input), input.id]);
+    const { settlements } = await store.load({
+      keys: [],
+      inputs: off.map((input) => ({ scope: scopeOf(input), input: input.id })),
+    });
+    const settled = new Set(settlements.map(({ scope, input }) => JSON.stringify([scope, input])));
+    return inputs.findIndex((input) => isOff(input) && !settled.has(nameOf(input)));
   };
 }

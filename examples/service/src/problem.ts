@@ -52,14 +52,14 @@ export const PROBLEMS = {
   },
   withdrawn: {
     status: 503,
-    en: "It took too long and was withdrawn; nothing was changed: send it again as it is",
-    zh: "等待过久，已撤回；未作任何更改：请原样重发",
+    en: "It took longer than the service waits; nothing was changed: send it again as it is",
+    zh: "处理时间超出服务的等待时限；未作任何更改：请原样重发",
     retryAfter: 1,
   },
   unknown: {
     status: 503,
-    en: "It took too long, and may have been settled; send it again as it is, under the same id",
-    zh: "等待过久，可能已经生效；请以相同的 id 原样重发",
+    en: "It took longer than the service waits and may have been stored; send it again as it is, under the same id",
+    zh: "处理时间超出服务的等待时限，可能已存储；请以相同的 id 原样重发",
     retryAfter: 1,
   },
   "out-of-reach": {

@@ -107,7 +107,8 @@ export async function startService(
   const scim = tenants && { host, sql: database.sql, schema: where.schema, tenants };
   const callbacks = { subscriptions, ...(lookUp === undefined ? {} : { lookUp }) };
   const entrances = { callers, scim, callbacks };
-  const app = createApp({ host, store, clock, log, traffic: coming, health, ...entrances });
+  const within = settings.answerWithin;
+  const app = createApp({ host, store, clock, within, log, traffic: coming, health, ...entrances });
   const server = createServer(getRequestListener(app.fetch));
   const url = await listen(server, settings.port, settings.hostname);
   return {

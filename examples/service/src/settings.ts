@@ -22,6 +22,8 @@ export interface Settings {
   readonly logLevel: string;
   /** Milliseconds that requests under way are given once the service is told to stop. */
   readonly stopWithin: number;
+  /** Milliseconds after which whoever sent an input or asked a question is told to come again. */
+  readonly answerWithin: number;
   /** Milliseconds that the time of a command may be off the service's clock. */
   readonly clockTolerance: number;
   /** Milliseconds after which another instance may take over an outbox that fell silent. */
@@ -56,6 +58,7 @@ const environment = z.object({
   POLICY: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   STOP_WITHIN_MS: milliseconds.default(10_000),
+  ANSWER_WITHIN_MS: milliseconds.default(30_000),
   OUTBOX_LEASE_MS: milliseconds.default(10_000),
   CLOCK_TOLERANCE_MS: z.coerce.number().int().min(1).default(600_000),
   NODE_ENV: z.string().optional(),
@@ -132,6 +135,7 @@ export function settingsFrom(variables: NodeJS.ProcessEnv): Settings {
     subscriptions: subscriptionsIn(values.CALLBACKS_FILE),
     policy: policyFrom(values.POLICY),
     logLevel: values.LOG_LEVEL,
+    answerWithin: values.ANSWER_WITHIN_MS,
     stopWithin: values.STOP_WITHIN_MS,
     clockTolerance: values.CLOCK_TOLERANCE_MS,
     outboxLease: values.OUTBOX_LEASE_MS,

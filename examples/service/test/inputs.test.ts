@@ -70,6 +70,24 @@ describe("an input that is accepted", () => {
     expect((await api.call("GET", path, { token: "operator" })).body.kind).toBe("accepted");
   });
 
+  it("has an id of its organization's own, which another may use as well", async () => {
+    const hired = fact("accepted", { organization: "bolt" }, "person.hired", {
+      ...{ organization: "bolt", person: "zed", number: 1, departments: [] },
+      fields: { name: "Zed" },
+    });
+    const reply = await api.submit(hired, "hr@bolt");
+    expect([reply.status, reply.headers.has("idempotent-replayed")]).toEqual([200, false]);
+    for (const [scope, type] of [
+      ["acme", "space.created"],
+      ["bolt", "person.hired"],
+    ]) {
+      const kept = await api.call("GET", `/outcomes/${scope}/accepted`, { token: "operator" });
+      expect(kept.body.events[0].type).toBe(type);
+    }
+    const none = await api.call("GET", "/outcomes/platform/accepted", { token: "operator" });
+    expect(none.status).toBe(404);
+  });
+
   it("may be about organizations and people of any id", async () => {
     const plan = {
       organizations: {

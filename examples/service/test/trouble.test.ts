@@ -1,8 +1,8 @@
 /** What callers get when the service cannot do its work. */
-import type { Store } from "interorg/host";
-import { beforeAll, describe, expect, it } from "vitest";
+import { type Store, StoreUnavailable } from "interorg/host";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Database } from "../src/database.ts";
-import { settingsFrom, UnusableSettings } from "../src/settings.ts";
+import { type Settings, settingsFrom, UnusableSettings } from "../src/settings.ts";
 import { build, command, embedded, serviceOn, twoFirms } from "./support/service.ts";
 
 let database: Database;
@@ -19,19 +19,23 @@ const folder = (id: string) =>
   });
 
 /** A service whose store breaks when told to. */
-async function fragile(schema?: string) {
+async function fragile(schema?: string, settings: Partial<Settings> = {}) {
   let broken: ((store: Store) => Partial<Store>) | undefined;
-  const api = await serviceOn(database, schema === undefined ? {} : { schema }, {
-    wrapStore: (store) => {
-      type Method = (...values: unknown[]) => unknown;
-      const method =
-        (name: keyof Store): Method =>
-        (...values) =>
-          ((broken?.(store)[name] ?? store[name]) as Method)(...values);
-      const names = Object.keys(store) as (keyof Store)[];
-      return Object.fromEntries(names.map((name) => [name, method(name)])) as unknown as Store;
+  const api = await serviceOn(
+    database,
+    { ...settings, ...(schema && { schema }) },
+    {
+      wrapStore: (store) => {
+        type Method = (...values: unknown[]) => unknown;
+        const method =
+          (name: keyof Store): Method =>
+          (...values) =>
+            ((broken?.(store)[name] ?? store[name]) as Method)(...values);
+        const names = Object.keys(store) as (keyof Store)[];
+        return Object.fromEntries(names.map((name) => [name, method(name)])) as unknown as Store;
+      },
     },
-  });
+  );
   return {
     ...api,
     breakDown: (how: (store: Store) => Partial<Store>) => {
@@ -72,17 +76,52 @@ describe("a database out of reach", () => {
     Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
     Object.assign(new Error("terminating connection"), { code: "57P01" }),
     new Error("timeout exceeded when trying to connect"),
+    new StoreUnavailable("no", new Error("Query read timeout")),
+    new StoreUnavailable("perhaps", new Error("Connection terminated unexpectedly")),
   ])("asks for the input again later: %s", async (error) => {
     const api = await fragile();
     await build(api, twoFirms);
     api.breakDown(failing(error));
     const reply = await api.submit(folder("away"));
     expect([reply.status, reply.body.type]).toEqual([503, "/problems/out-of-reach"]);
+    expect(reply.headers.get("retry-after")).toBe("2");
     const ready = await api.call("GET", "/health/ready", { token: null });
     expect([ready.status, ready.body]).toEqual([503, { state: "out-of-reach" }]);
     expect((await api.call("GET", "/health/live", { token: null })).status).toBe(200);
     api.heal();
     expect((await api.submit(folder("away"))).status).toBe(200);
+    await api.service.stop();
+  });
+});
+
+describe("a store that takes longer than the service waits", () => {
+  it.each([
+    ["load", "withdrawn", false],
+    ["commit", "unknown", true],
+  ] as const)("asks for the input again: %s makes it %s", async (call, name, repeated) => {
+    const api = await fragile(undefined, { answerWithin: 500 });
+    await build(api, twoFirms);
+    let go = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    let commits = 0;
+    api.breakDown((store) => ({
+      [call]: async (...values: never[]) => {
+        await gate;
+        const result = await (store[call] as (...each: never[]) => Promise<unknown>)(...values);
+        if (call === "commit") commits += 1;
+        return result;
+      },
+    }));
+    const reply = await api.submit(folder("slow"));
+    expect([reply.status, reply.body.type]).toEqual([503, `/problems/${name}`]);
+    expect(reply.headers.get("retry-after")).toBe("1");
+    go();
+    await vi.waitUntil(() => call === "load" || commits === 1, { timeout: 10_000 });
+    api.heal();
+    const again = await api.submit(folder("slow"));
+    expect([again.status, again.headers.has("idempotent-replayed")]).toEqual([200, repeated]);
     await api.service.stop();
   });
 });

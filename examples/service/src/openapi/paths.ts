@@ -52,7 +52,8 @@ function problems(names: readonly ProblemName[], refusals: boolean): Json {
 const ANY = ["unauthenticated", "internal", "out-of-reach"] as const;
 const BODY = ["not-json", "not-json-type", "too-large"] as const;
 const INPUT = ["not-the-caller", "off-the-clock"] as const;
-const HOST = ["busy", "withdrawn", "unknown", "policy-mismatch", "store-format-mismatch"] as const;
+const HOST = ["busy", "withdrawn", "policy-mismatch", "store-format-mismatch"] as const;
+const STORING = [...HOST, "unknown"] as const;
 
 const replayed: Json = {
   "Idempotent-Replayed": {
@@ -102,7 +103,7 @@ export function paths(): Json {
       post: operation(
         "submitInput",
         "Settles a command or a fact once and for all; the same again gets the same answer",
-        taking("Input", ok("Accepted.", "Accepted", replayed), [...HOST, ...INPUT]),
+        taking("Input", ok("Accepted.", "Accepted", replayed), [...STORING, ...INPUT]),
       ),
     },
     "/batches": {
@@ -110,7 +111,7 @@ export function paths(): Json {
         "submitBatch",
         "Settles up to 500 inputs in one commit, each on top of those before it",
         taking("BatchRequest", ok("What each came to.", "BatchResult", replayed), [
-          ...HOST,
+          ...STORING,
           ...INPUT,
           "bad-request",
         ]),

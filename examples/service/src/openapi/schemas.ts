@@ -191,7 +191,7 @@ const outgoing: Schemas = {
   Answer: object({ value: { description: "As the question's type has it.", ...anyObject } }),
   Scope: {
     description:
-      "Who sent the input: an organization, `support` or `platform`; null of what version 0.1.0 kept.",
+      "Whose the input's id is: an organization's, `support`'s or the `platform`'s; `null` of what was recorded before ids had senders.",
     ...nullable(text),
   },
   EventPage: object({

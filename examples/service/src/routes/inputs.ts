@@ -18,10 +18,11 @@ type Read<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly answer: Response };
 
-/** What inputs go to, and the clock that commands are held against. */
+/** What inputs go to, the clock that commands are held against, and the milliseconds of patience. */
 interface Parts {
   readonly host: Host;
   readonly clock: Clock;
+  readonly within: number;
 }
 
 /** Checks that an input is one, and that its caller may send it. */
@@ -90,11 +91,11 @@ function logInput(c: Context<Env>, input: Input, result: Settled | { kind: strin
   c.get("log").info({ ...line, ms: Math.round(ms), caller: c.get("caller").name }, "input");
 }
 
-async function submit(c: Context<Env>, { host, clock }: Parts): Promise<Response> {
+async function submit(c: Context<Env>, { host, clock, within }: Parts): Promise<Response> {
   const read = await readInput(c, clock);
   if (!read.ok) return read.answer;
   const started = performance.now();
-  const result = await host.submit<InputType>(read.value);
+  const result = await host.submit<InputType>(read.value, { within });
   logInput(c, read.value, result, performance.now() - started);
   if (result.kind !== "accepted" && result.kind !== "refused") return problem(c, result.kind);
   // In a header, so that the body of a repeat is the first one's to the byte.
@@ -103,12 +104,12 @@ async function submit(c: Context<Env>, { host, clock }: Parts): Promise<Response
   return answer(c, shown(result, read.value, c.get("caller"), c.get("locale")));
 }
 
-async function submitAll(c: Context<Env>, { host, clock }: Parts): Promise<Response> {
+async function submitAll(c: Context<Env>, { host, clock, within }: Parts): Promise<Response> {
   const read = await readBatch(c, clock);
   if (!read.ok) return read.answer;
   const { inputs, onRefusal } = read.value;
   const started = performance.now();
-  const batch = await host.submitAll(inputs, { onRefusal });
+  const batch = await host.submitAll(inputs, { onRefusal, within });
   const ms = performance.now() - started;
   const results = batch.kind === "settled" ? batch.results : [];
   for (const [index, input] of inputs.entries()) {
@@ -127,10 +128,10 @@ async function submitAll(c: Context<Env>, { host, clock }: Parts): Promise<Respo
   });
 }
 
-async function preview(c: Context<Env>, { host, clock }: Parts): Promise<Response> {
+async function preview(c: Context<Env>, { host, clock, within }: Parts): Promise<Response> {
   const read = await readInput(c, clock);
   if (!read.ok) return read.answer;
-  const result = await host.preview(read.value);
+  const result = await host.preview(read.value, { within });
   if (result.kind !== "preview") return problem(c, result.kind);
   return c.json(previewShown(result, read.value, c.get("caller"), c.get("locale")));
 }

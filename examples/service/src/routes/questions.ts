@@ -10,7 +10,7 @@ import { malformed, problem, refused } from "../problem.ts";
 /** The largest question, in bytes. */
 export const QUESTION_BYTES_MAX = 64 * 1024;
 
-async function ask(c: Context<Env>, host: Host): Promise<Response> {
+async function ask(c: Context<Env>, host: Host, within: number): Promise<Response> {
   const body = await readBody(c);
   if (!body.ok) return body.answer;
   const query = parseQuery(body.value);
@@ -21,7 +21,7 @@ async function ask(c: Context<Env>, host: Host): Promise<Response> {
     return problem(c, "not-the-caller", { problems });
   }
   const started = performance.now();
-  const answer = await host.ask(query.value);
+  const answer = await host.ask(query.value, { within });
   const ms = Math.round(performance.now() - started);
   const code = answer.kind === "refused" ? { code: answer.refusal.code } : {};
   c.get("log").info({ type: query.value.type, outcome: answer.kind, ...code, ms }, "question");
@@ -30,6 +30,6 @@ async function ask(c: Context<Env>, host: Host): Promise<Response> {
 }
 
 /** `POST /questions`: a question has a body, because what it names is nobody else's business. */
-export function questionRoutes(host: Host): Hono<Env> {
-  return new Hono<Env>().post("/questions", upTo(QUESTION_BYTES_MAX), (c) => ask(c, host));
+export function questionRoutes(host: Host, within: number): Hono<Env> {
+  return new Hono<Env>().post("/questions", upTo(QUESTION_BYTES_MAX), (c) => ask(c, host, within));
 }

@@ -1,10 +1,9 @@
 /** What happened, in order, and what one input came to: for operators and other systems. */
 import { type Context, Hono } from "hono";
-import { inputId } from "interorg";
+import { inputId, organizationId } from "interorg";
 import { explainNotice } from "interorg/catalogue";
 import {
   type Host,
-  type InputScope,
   InvalidCursor,
   type Store,
   type TailPage,
@@ -49,10 +48,14 @@ async function pageOf<Item>(
 
 async function outcome(c: Context<Env>, store: Pick<Store, "load">): Promise<Response> {
   const id = inputId(c.req.param("input") ?? "");
-  const scope = c.req.param("scope") as InputScope;
-  if (!id.ok) return problem(c, "not-found");
-  const { settlements } = await store.load({ keys: [], inputs: [{ scope, input: id.id }] });
-  const settlement = settlements.find((each) => each.scope !== null) ?? settlements[0];
+  // Of the platform, of support and of an organization alike it is a text by the rule of ids.
+  const scope = organizationId(c.req.param("scope") ?? "");
+  if (!id.ok || !scope.ok) return problem(c, "not-found");
+  const name = { scope: scope.id, input: id.id };
+  const { settlements } = await store.load({ keys: [], inputs: [name] });
+  // What was recorded before ids had senders stands in where there is none of that sender's.
+  const own = settlements.find((each) => each.scope === scope.id);
+  const settlement = own ?? settlements[0];
   if (settlement === undefined) return problem(c, "not-found");
   return answer(c, recordedShown(settlement.outcome, c.get("locale")));
 }
