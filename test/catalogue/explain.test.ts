@@ -131,6 +131,15 @@ test("each title says what was refused, and no two say the same", () => {
   );
 });
 
+test("no two notices have the same title", () => {
+  for (const locale of LOCALES) {
+    const titles = new Map(
+      sampleNotices().map((each) => [each.kind, explainNotice(each, locale).title]),
+    );
+    expect(new Set(titles.values()).size).toBe(titles.size);
+  }
+});
+
 /** Forged data of every known name: what was read from a file, as JSON gives it. */
 const forged = fc.oneof(
   fc.jsonValue(),
