@@ -6,6 +6,7 @@ import { policyOf } from "./policies.ts";
 import { randomOf } from "./random.ts";
 import { type Script, type ScriptParts, scriptOf } from "./scripts.ts";
 
+export type { ScriptSubject } from "./scene.ts";
 export type { Script, ScriptParts } from "./scripts.ts";
 
 const seeds = (): fc.Arbitrary<number> => fc.integer({ min: 0, max: 0xffffffff });

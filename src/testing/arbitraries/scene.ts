@@ -20,11 +20,11 @@ export interface Scene {
   /** Whether the script is to fill Spaces. */
   readonly crowds?: boolean;
   /** What the script is mostly about; absent if it is about everything but hierarchies alike. */
-  readonly subject?: Subject;
+  readonly subject?: ScriptSubject;
 }
 
 /** What scripts can be mostly about. */
-export type Subject = "hierarchies" | "directories";
+export type ScriptSubject = "hierarchies" | "directories";
 
 /** The organizations that have not ended. */
 export function live({ facts }: Scene): OrganizationFacts[] {

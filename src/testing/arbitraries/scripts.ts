@@ -11,7 +11,7 @@ import { anInputOf, inputOf, nextInput, nextOf } from "./next-input.ts";
 import { OPENING, OPENING_TRIES } from "./opening.ts";
 import { policyOf } from "./policies.ts";
 import { type Random, randomOf } from "./random.ts";
-import type { Scene, Subject } from "./scene.ts";
+import type { Scene, ScriptSubject } from "./scene.ts";
 import { sourced } from "./sources.ts";
 
 /** What a law is tried on. */
@@ -34,7 +34,7 @@ export interface ScriptParts {
    */
   readonly types?: readonly InputType[];
   /** What every script is mostly about. Otherwise every fifth of the plain ones is about hierarchies. */
-  readonly about?: Subject;
+  readonly about?: ScriptSubject;
 }
 
 function flavorOf(seed: number): Flavor {
