@@ -71,10 +71,7 @@ export type Asked<Type extends QueryType = QueryType> =
  * await host.submit(input, { within: 2000, signal: request.signal });
  */
 export interface Host {
-  /**
-   * Settles an input once and for all; the same input again gets what it got the first time. An id is
-   * its sender's: see `scopeOf`.
-   */
+  /** Settles an input once and for all, its id being its sender's (`scopeOf`); again it gets the same. */
   readonly submit: <Type extends InputType>(
     input: InputOf<Type>,
     patience?: Patience,

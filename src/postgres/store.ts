@@ -40,10 +40,7 @@ export interface Checks {
 
 /** A store that can make its own tables. */
 export interface PostgresStore extends Store {
-  /**
-   * Makes the schema and the tables where they are missing. Run it before anything else; several
-   * instances may run it at once.
-   */
+  /** Makes schema and tables where they are missing. Run it before anything else; several may at once. */
   readonly migrate: () => Promise<void>;
 }
 
