@@ -1,6 +1,6 @@
 /** What a list is full for: the whole organization, some departments, or a source (DIR-05, DIR-06). */
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
-import { findDepartment, upward } from "./departments.ts";
+import { findDepartment, hasDepartment, upward } from "./departments.ts";
 import { ofDepartment, ofPerson, vouches } from "./sources.ts";
 import type { Department, Employment, State } from "./state.ts";
 import type { Extent } from "./vocabulary-lists.ts";
@@ -11,19 +11,23 @@ export interface Within {
   readonly extent: Extent | null;
 }
 
-/**
- * Whether a department is one of those that an extent names, or below one, or was as it was removed; so are all
- * without an extent.
- */
+/** Whether a department is one of those that an extent names, or below one; so are all without an extent. */
 export function isInside(
   state: State,
   { organization, extent }: Within,
   id: DepartmentId | null,
 ): boolean {
   if (extent === null || "source" in extent) return true;
-  const known = id === null ? undefined : findDepartment(state, organization, id);
-  const line = known?.removed ? [known.id, ...known.above] : upward(state, organization, id);
-  return line.some((each) => extent.departments.includes(each));
+  const named = extent.departments.filter((each) => hasDepartment(state, organization, each));
+  return upward(state, organization, id).some((each) => named.includes(each));
+}
+
+/** The same of where a line places somebody: what is gone is where it stood as it was removed. */
+export function placesInside(state: State, within: Within, id: DepartmentId): boolean {
+  const { organization, extent } = within;
+  const known = findDepartment(state, organization, id);
+  if (extent === null || "source" in extent || !known?.removed) return isInside(state, within, id);
+  return [id, ...known.above].some((each) => extent.departments.includes(each));
 }
 
 /** Whether a list is full for a person in service. */

@@ -1,7 +1,7 @@
 /** What the lines of full lists say of people. */
 import type { DepartmentId } from "../../core/ids.ts";
 import { fieldsOf, sorted } from "./canonical.ts";
-import { isInside, isPersonIn, sourceIn, type Within } from "./extents.ts";
+import { isPersonIn, placesInside, sourceIn, type Within } from "./extents.ts";
 import { isOutnumbered } from "./former-ids.ts";
 import { pass, passPerson } from "./passing.ts";
 import { type Hire, hire, latest, placements } from "./people.ts";
@@ -47,10 +47,10 @@ function placedBy(
     (isOutside(world, said, known, line) || !isLater(known, { number }));
   const now = goesOn ? known.departments : [];
   for (const id of departments) {
-    if (isInside(state, said, id) || now.includes(id)) continue;
+    if (placesInside(state, said, id) || now.includes(id)) continue;
     pass(world, { kind: "department", id, index, reason: "not-responsible-extent" });
   }
-  return departments.filter((id) => isInside(state, said, id));
+  return departments.filter((id) => placesInside(state, said, id));
 }
 
 /** All the departments of whom a line names, if it is followed: what its list is not full for stays. */
@@ -63,7 +63,7 @@ function altogether(
   const { extent } = said;
   if (extent === null) return [...departments];
   if ("source" in extent) return [...departments, ...besides(known, extent.source, false)];
-  const outside = known.departments.filter((id) => !isInside(state, said, id));
+  const outside = known.departments.filter((id) => !placesInside(state, said, id));
   return [...outside, ...departments];
 }
 
@@ -131,7 +131,7 @@ export function isOutside(
     "departments" in extent &&
     known.inService &&
     !isPersonIn(state, said, known) &&
-    !line.departments?.some((id) => isInside(state, said, id))
+    !line.departments?.some((id) => placesInside(state, said, id))
   );
 }
 
@@ -161,7 +161,7 @@ function setBy(
     const alone = isSourced || isBack;
     const all = alone ? departments : altogether(world, said, known, departments);
     const isOfSome = extent !== null && "departments" in extent;
-    const isBeyond = (id: DepartmentId) => isOfSome && !isInside(world.state, said, id);
+    const isBeyond = (id: DepartmentId) => isOfSome && !placesInside(world.state, said, id);
     relocateBy(world, known, source, all, at, { line: index, isBeyond });
   }
   // All else is the oldest source's to say, so that two never alternate.
